@@ -1,0 +1,1 @@
+"""Plans of interregional cooperation: from a document's bytes to three frames."""

@@ -1,0 +1,1 @@
+"""Federal subjects of Russia: their names, their shapes, their neighbours."""
