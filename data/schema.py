@@ -93,6 +93,18 @@ class Issue:
     severity: Severity = Severity.WARNING
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader of one cell is unsure of: the words, a Russian reason, how much it matters.
+
+    A reader does not know file, row or column; the loader adds them and makes it an ``Issue``.
+    """
+
+    text: str
+    reason: str
+    severity: Severity = Severity.WARNING
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class HalfYear:
     """January to June (``half=1``) or July to December (``half=2``) of a calendar year."""
