@@ -1,0 +1,127 @@
+"""Plan documents → the frames ``events``, ``participations`` and ``issues``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.events import read_event
+from data.plan import parse_plan
+from data.readers import read_grid
+from data.schema import (
+    DEFAULT_HOME_REGION,
+    EVENT_DTYPES,
+    ISSUE_DTYPES,
+    PARTICIPATION_DTYPES,
+    HalfYear,
+    PlanFormatError,
+    typed,
+)
+from data.sources import SOURCE_DTYPES, Source, list_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document; the frames have the columns of ``EVENT_DTYPES`` and its fellows in the schema."""
+
+    file: str
+    half_year: HalfYear
+    title: str
+    home_region: str
+    events: pd.DataFrame
+    participations: pd.DataFrame
+    issues: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """All documents of a folder.
+
+    ``sources`` has a row per document (``data.sources.SOURCE_DTYPES``); ``failures`` holds, by file
+    name, the Russian sentence of each document that could not be read.
+    """
+
+    events: pd.DataFrame
+    participations: pd.DataFrame
+    issues: pd.DataFrame
+    sources: pd.DataFrame
+    failures: dict[str, str]
+
+
+def load_plan(
+    source: Path | str | bytes,
+    *,
+    name: str = "",
+    half_year: HalfYear | None = None,
+    home: str = DEFAULT_HOME_REGION,
+) -> Plan:
+    """The plan in a file, or in bytes called ``name``; ``half_year`` wins over the title's.
+
+    Raises ``PlanFormatError`` for a document that is not a readable plan (``HalfYearMissing`` where it
+    does not say its half-year); its text names the file and says what to do.
+    """
+    data, file = (source, name) if isinstance(source, bytes) else (_bytes(Path(source)), name or Path(source).name)
+    try:
+        document = parse_plan(read_grid(data, file), half_year)
+    except PlanFormatError as error:
+        raise type(error)(f"{file}: {error}") from error
+    read = [read_event(row, position, document, file, home) for position, row in enumerate(document.rows, 1)]
+    issues = [*document.issues, *(issue for event in read for issue in event.issues)]
+    return Plan(
+        file=file,
+        half_year=document.half_year,
+        title=document.title,
+        home_region=home,
+        events=typed([event.record for event in read], EVENT_DTYPES),
+        participations=typed([pair for event in read for pair in event.participations], PARTICIPATION_DTYPES),
+        issues=_issue_frame(file, issues),
+    )
+
+
+def load_plans(folder: Path, home: str = DEFAULT_HOME_REGION) -> Plans:
+    """Every plan of a folder, in order of half-year; a document that cannot be read fails alone."""
+    sources, plans, failures = list_sources(folder), {}, {}
+    for source in sources:
+        try:
+            plan = load_plan(source.path, half_year=source.half_year, home=home)
+            if earlier := plans.get(plan.half_year):
+                raise PlanFormatError(f"{plan.file}: за {plan.half_year} уже прочитан документ {earlier.file}")
+            plans[plan.half_year] = plan
+        except PlanFormatError as error:
+            failures[source.file] = str(error)
+    read = [plans[half_year] for half_year in sorted(plans)]
+    return Plans(
+        events=_joined([plan.events for plan in read], EVENT_DTYPES),
+        participations=_joined([plan.participations for plan in read], PARTICIPATION_DTYPES),
+        issues=_joined([plan.issues for plan in read], ISSUE_DTYPES),
+        sources=_source_frame(sources, read),
+        failures=failures,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PlanFormatError(f"{path.name}: файл не открывается, проверьте путь и права доступа") from error
+
+
+def _issue_frame(file: str, issues: list) -> pd.DataFrame:
+    records = [
+        {"file": file, **{name: getattr(issue, name) for name in ("row", "field", "text", "reason")}}
+        | {"severity": issue.severity.value}
+        for issue in sorted(issues, key=lambda issue: issue.row or 0)
+    ]
+    return typed(records, ISSUE_DTYPES)
+
+
+def _joined(frames: list[pd.DataFrame], dtypes: dict[str, str]) -> pd.DataFrame:
+    return typed([record for frame in frames for record in frame.to_dict("records")], dtypes)
+
+
+def _source_frame(sources: list[Source], plans: list[Plan]) -> pd.DataFrame:
+    read = {plan.file: plan for plan in plans}
+    records = [source.record(read[source.file].title, read[source.file].half_year) for source in sources if source.file in read]
+    return typed(sorted(records, key=lambda record: record["half_year"]), SOURCE_DTYPES)

@@ -1,0 +1,64 @@
+"""Grid of cells → the plan: title, half-year, and one row per event with its verbatim cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.grid import Grid
+from data.plan_header import OPTIONAL
+from data.plan_layout import Layout, find_layout
+from data.plan_rows import PlanRow, read_rows
+from data.plan_title import HalfYearMissing, find_half_year, find_title, require_half_year
+from data.schema import HalfYear, Issue, Severity
+
+__all__ = ["HalfYearMissing", "PlanDocument", "PlanRow", "parse_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """What the document says, before any cell is interpreted; issues are in document order."""
+
+    title: str
+    half_year: HalfYear
+    rows: list[PlanRow]
+    issues: list[Issue]
+
+
+def parse_plan(grid: Grid, half_year: HalfYear | None = None) -> PlanDocument:
+    """The plan in a document; ``half_year`` is what the reader said where the title does not.
+
+    Raises ``PlanFormatError`` where there is no plan's table or a required column is missing, and
+    ``HalfYearMissing`` where neither the title nor the caller says the half-year.
+    """
+    layout = find_layout(grid)
+    title = find_title(layout.lead)
+    rows, row_issues = read_rows(layout)
+    issues = [*grid.notes, *_half_year_issues(title, half_year), *_column_issues(layout), *row_issues]
+    return PlanDocument(title, require_half_year(title, half_year), rows, issues)
+
+
+def _half_year_issues(title: str, given: HalfYear | None) -> list[Issue]:
+    read = find_half_year(title)
+    if not given or not read or given == read:
+        return []
+    reason = f"В заголовке — {read}, указано — {given}; принято указанное"
+    return [Issue(None, "half_year", title, reason, Severity.WARNING)]
+
+
+def _column_issues(layout: Layout) -> list[Issue]:
+    missing = [
+        Issue(None, field, name, f"В таблице нет столбца «{name}»", Severity.INFO)
+        for field, name in OPTIONAL.items()
+        if field not in layout.fields
+    ]
+    headings = {
+        " ".join(heading.text.split()): heading
+        for part in layout.parts
+        for heading in part.header.headings
+        if not heading.field
+    }
+    unknown = [
+        Issue(None, "document", text, f"Столбец «{text}» не распознан и не учитывается", Severity.INFO)
+        for text in headings
+    ]
+    return missing + unknown

@@ -1,0 +1,1 @@
+def sniff(data,name): return "txt"
