@@ -1,0 +1,181 @@
+"""Which tokens in a row make a period: a table of named patterns, each with its builder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from data.date_periods import (
+    APPROXIMATE,
+    HOLIDAYS,
+    LAST,
+    SCHOOL_YEAR,
+    SEASONS,
+    WHOLE_YEAR,
+    Period,
+    numbered,
+    third,
+)
+from data.date_text import Token
+from data.schema import Doubt, Severity
+
+Values = dict[str, object]
+Builder = Callable[[str, Values], Period | None]
+
+
+def _month(values: Values) -> tuple[int, int] | None:
+    return (values["month"], values["month"]) if "month" in values else None
+
+
+def _date(text: str, values: Values) -> Period | None:
+    day, month, year = values["date"]
+    return numbered("day", day, text, (month, month), year)
+
+
+def _month_year(text: str, values: Values) -> Period:
+    month, year = values["month_year"]
+    return Period("month", text, months=(month, month), year=year)
+
+
+def _whole_month(text: str, values: Values) -> Period:
+    return Period("month", text, months=_month(values), year=values.get("year"))
+
+
+def _counted(unit: str) -> Builder:
+    def build(text: str, values: Values) -> Period | None:
+        number = LAST if "last" in values else values["number"]
+        return numbered(unit, number, text, _month(values), values.get("year"))
+
+    return build
+
+
+def _half_of_year(text: str, values: Values) -> Period | None:
+    return numbered("half_year", values["number"], text, year=values.get("year"))
+
+
+def _edge_of_month(text: str, values: Values) -> Period | None:
+    return numbered("edge", values["edge"], text, _month(values), values.get("year"))
+
+
+def _edge_of(container: Builder) -> Builder:
+    def build(text: str, values: Values) -> Period | None:
+        whole = container(text, values)
+        doubt = Doubt(text, APPROXIMATE, Severity.INFO)
+        return whole and replace(whole, months=third(values["edge"], whole.months), doubts=(doubt,))
+
+    return build
+
+
+def _year(text: str, values: Values) -> Period:
+    return Period("year", text, months=WHOLE_YEAR, year=values.get("year"))
+
+
+def _years(text: str, values: Values) -> Period:
+    first, last = values["years"]
+    return Period("year", text, months=(1, 12 * (last - first + 1)), year=first)
+
+
+def _school_year(text: str, values: Values) -> Period:
+    year = values["years"][0] if "years" in values else values.get("year")
+    doubt = Doubt(text, "Учебный год учтён как сентябрь – май", Severity.INFO)
+    return Period("year", text, months=SCHOOL_YEAR, year=year, doubts=(doubt,))
+
+
+def _season(text: str, values: Values) -> Period:
+    season = values["season"]
+    year = values["years"][0] if "years" in values else values.get("year")
+    reason = "Время года учтено по календарным месяцам"
+    if season == 1 and "year" in values:
+        return Period(
+            "season",
+            text,
+            months=SEASONS[1],
+            year=year,
+            doubts=(Doubt(text, f"{reason}: декабрь – февраль"),),
+        )
+    return Period(
+        "season", text, months=SEASONS[season], year=year, doubts=(Doubt(text, reason, Severity.INFO),)
+    )
+
+
+def _holidays(text: str, values: Values) -> Period:
+    doubt = Doubt(text, "Дни каникул и праздников приблизительны: учтены месяцы, на которые они приходятся")
+    return Period(
+        "season", text, months=HOLIDAYS[values["holidays"]], year=values.get("year"), doubts=(doubt,)
+    )
+
+
+def _bare_half_year(text: str, values: Values) -> Period:
+    return Period("half_year", text, year=values.get("year"))
+
+
+def _bare_number(text: str, values: Values) -> Period:
+    return Period("", text, values["number"])
+
+
+# The first pattern that fits a place of the cell is taken; "?" marks what may be missing.
+PATTERNS: tuple[tuple[str, Builder], ...] = (
+    ("date", _date),
+    ("month_year", _month_year),
+    ("years school_year", _school_year),
+    ("school_year years?", _school_year),
+    ("year school_year", _school_year),
+    ("number month year?", _counted("day")),
+    ("month year?", _whole_month),
+    ("number decade month? year?", _counted("decade")),
+    ("last decade month? year?", _counted("decade")),
+    ("number week month? year?", _counted("week")),
+    ("last week month? year?", _counted("week")),
+    ("number half_of month year?", _counted("half_of")),
+    ("number half_of year", _half_of_year),
+    ("number half_of year_word", _half_of_year),
+    ("number half_of", _counted("half_of")),
+    ("number half_year year?", _counted("half_year")),
+    ("number quarter year?", _counted("quarter")),
+    ("edge month year?", _edge_of_month),
+    ("edge number quarter year?", _edge_of(_counted("quarter"))),
+    ("edge number half_year year?", _edge_of(_counted("half_year"))),
+    ("edge year", _edge_of(_year)),
+    ("edge year_word", _edge_of(_year)),
+    ("edge", _edge_of_month),
+    ("season years", _season),
+    ("season year?", _season),
+    ("holidays year?", _holidays),
+    ("half_year year?", _bare_half_year),
+    ("years", _years),
+    ("year", _year),
+    ("number", _bare_number),
+)
+_STEPS = tuple((pattern.split(), build) for pattern, build in PATTERNS)
+
+
+def periods(tokens: Sequence[Token]) -> list[Period | Token]:
+    """The tokens with every run that makes a period replaced by it."""
+    items: list[Period | Token] = []
+    place = 0
+    while place < len(tokens):
+        taken, item = _first_fit(tokens, place)
+        items.append(item)
+        place += taken
+    return items
+
+
+def _first_fit(tokens: Sequence[Token], place: int) -> tuple[int, Period | Token]:
+    for steps, build in _STEPS:
+        found = _match(steps, tokens, place)
+        if found:
+            period = build(" ".join(token.text for token in found), {t.kind: t.value for t in found})
+            if period is not None:
+                return len(found), period
+    return 1, tokens[place]
+
+
+def _match(steps: Sequence[str], tokens: Sequence[Token], place: int) -> list[Token]:
+    found: list[Token] = []
+    for step in steps:
+        token = tokens[place + len(found)] if place + len(found) < len(tokens) else None
+        if token is not None and token.kind == step.rstrip("?"):
+            found.append(token)
+        elif not step.endswith("?"):
+            return []
+    return found

@@ -1,0 +1,180 @@
+"""The words of a date cell: cleaned, cut into tokens, and known by ``date_words.csv``."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+WORDS_TABLE = Path(__file__).with_name("date_words.csv")
+SHORTEST_TYPO = 5
+CENTURY = 2000
+
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SUPERSCRIPTS = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u207f]")
+_LINE_HYPHEN = re.compile(r"([а-я]{2,})-\s*\n\s*([а-я]{2,})")
+_LATIN_TWINS = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
+_ROMAN_TWINS = str.maketrans(
+    {"і": "i", "l": "i", "|": "i", "1": "i", "х": "x", "у": "v", "ш": "iii", "п": "ii"}
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or figure: its ``kind``, the ``value`` it stands for, the cleaned ``text``.
+
+    ``value`` is an int for months, numbers and years, a ``(day, month, year or None)`` triple for
+    ``date``, a ``(year, year)`` pair for ``years``; ``typo`` marks a word read in spite of one.
+    """
+
+    kind: str
+    value: object
+    text: str
+    typo: bool = False
+
+
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, tuple[str, object]]:
+    """Every form of ``date_words.csv`` with its kind and value."""
+    words: dict[str, tuple[str, object]] = {}
+    with WORDS_TABLE.open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            value = int(row["value"]) if row["value"].lstrip("-").isdigit() else row["value"]
+            words.update((form, (row["kind"], value)) for form in row["forms"].split("|"))
+    return words
+
+
+def clean(text: str) -> str:
+    """Lower-case text on one line: no invisible characters, one kind of dash, ё as е."""
+    text = _INVISIBLE.sub("", _SUPERSCRIPTS.sub("", text))
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).lower().replace("ё", "е")
+    text = _LINE_HYPHEN.sub(_join_broken_word, text)
+    return " ".join(text.split())
+
+
+def _join_broken_word(found: re.Match) -> str:
+    joined = found[1] + found[2]
+    return joined if joined in known_words() and found[2] not in known_words() else found[0]
+
+
+def _any_phrase() -> str:
+    phrases = sorted((form for form in known_words() if not form.isalpha()), key=len, reverse=True)
+    return "|".join(re.escape(phrase) for phrase in phrases)
+
+
+_YEAR_WORD = r"(?:\s*(?:-?[йм]\s+)?(?:г\.?\s?г|г|годах|годов|годы|году|года|год)(?![а-я])\.?)"
+_NO_MONTH = r"(?!\s?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
+_CLOCK_TAIL = r"(?:\s?(?:-|до)\s?\d{1,2}[.:]\d\d(?![.\d]))?(?:\s?ч(?:ас)?[а-я]*)?"
+
+# Tried in this order at every place of the cell; the names say how the figures are read.
+_SHAPES: tuple[tuple[str, str], ...] = (
+    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}:\d\d(?::\d\d)?" + _CLOCK_TAIL),
+    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}\.(?:00|1[3-9]|[2-5]\d)(?![.\d])" + _NO_MONTH + _CLOCK_TAIL),
+    ("clock", r"в\s\d{1,2}[.-]\d\d(?![.\d])" + _NO_MONTH + _CLOCK_TAIL),
+    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}-00(?!\d)" + _CLOCK_TAIL),
+    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}\s?ч(?:ас)?[а-я]{0,2}(?![а-я])\.?(?:\s?\d\d\s?мин[а-я]*)?"),
+    ("iso_date", r"(\d{4})-(\d\d)-(\d\d)(?!\d)t?"),
+    ("full_date", r"(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4}|\d\d)(?!\d)" + _YEAR_WORD + "?"),
+    ("month_of_year", r"(\d{1,2})[./](\d{4})(?!\d)" + _YEAR_WORD + "?"),
+    ("years", r"(20\d\d)\s?[-/]\s?(20\d\d)(?!\d)" + _YEAR_WORD + "?"),
+    ("years", r"(20\d\d)(?:/|-(?=\d\d\s*(?:уч|гг)))(\d\d)(?!\d)" + _YEAR_WORD + "?"),
+    ("year", r"((?:19|20|21)\d\d)(?!\d)" + _YEAR_WORD + "?"),
+    ("short_year", r"(\d\d)" + _YEAR_WORD),
+    ("day_and_month", r"(\d{1,2})[./](0?[1-9]|1[0-2])(?!\d)" + _NO_MONTH),
+    ("number", r"(\d+)(?:-?(?:ого|го|ому|му|ая|ое|ый|ой|ых|ом|ую|я|е|й|х|м|ю)(?![а-я]))?"),
+    ("phrase", rf"(?<![а-яa-z])(?:{_any_phrase()})(?![а-яa-z])"),
+    ("word", r"[a-zа-яіїѕј|]+"),
+    ("dash", r"-"),
+    ("and", r"[,;&+]"),
+    ("punctuation", r"."),
+)
+_READERS = tuple((name, re.compile(shape)) for name, shape in _SHAPES)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a cell cleaned by :func:`clean`, without meaningless punctuation.
+
+    Kinds are those of the CSV, and ``date``, ``month_year``, ``years``, ``year``, ``dash``,
+    ``clock``, ``unknown``.
+    """
+    place = 0
+    while place < len(text):
+        name, found = next((n, m) for n, shape in _READERS if (m := shape.match(text, place)))
+        place = found.end()
+        token = _read(name, found)
+        if token is not None:
+            yield token
+
+
+def _read(name: str, found: re.Match) -> Token | None:
+    text = found[0]
+    match name:
+        case "punctuation":
+            return None
+        case "dash" | "and":
+            return Token(name, None, text)
+        case "clock":
+            return Token("clock", None, text)
+        case "word":
+            return _word(text)
+        case "phrase":
+            return Token(*known_words()[text], text)
+    return _figures(name, [int(group) for group in found.groups()], text)
+
+
+def _figures(name: str, numbers: list[int], text: str) -> Token:
+    match name, numbers:
+        case "iso_date", [year, month, day]:
+            return _date(day, month, year, text)
+        case "full_date", [day, month, year]:
+            return _date(day, month, _century(year), text)
+        case "day_and_month", [day, month]:
+            return _date(day, month, None, text)
+        case "month_of_year", [month, year]:
+            return Token("month_year" if 1 <= month <= 12 else "unknown", (month, year), text)
+        case "years", [first, last]:
+            return Token("years", (first, _century(last)), text)
+        case "short_year", [year]:
+            return Token("year", _century(year), text)
+    return Token(name, numbers[0], text)
+
+
+def _date(day: int, month: int, year: int | None, text: str) -> Token:
+    return Token("date" if 1 <= month <= 12 else "unknown", (day, month, year), text)
+
+
+def _century(year: int) -> int:
+    return year if year >= 100 else CENTURY + year
+
+
+@lru_cache(maxsize=4096)
+def _word(word: str) -> Token:
+    words = known_words()
+    cyrillic = word.translate(_LATIN_TWINS)
+    if cyrillic in words:
+        return Token(*words[cyrillic], word)
+    roman = _ROMAN.get(word.translate(_ROMAN_TWINS))
+    if roman:
+        return Token("number", roman, word)
+    meaning = _one_edit_away(cyrillic)
+    return Token(*meaning, word, typo=True) if meaning else Token("unknown", None, word)
+
+
+def _one_edit_away(word: str) -> tuple[str, object] | None:
+    """What a word with one wrong, missing, doubled or swapped letter means, if only one thing."""
+    if len(word) < SHORTEST_TYPO - 1:
+        return None
+    near = {
+        meaning
+        for form, meaning in known_words().items()
+        if len(form) >= SHORTEST_TYPO and form.isalpha() and OSA.distance(word, form, score_cutoff=1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None

@@ -1,0 +1,122 @@
+"""What one row says about itself: how people attend it and what kind of event it is."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from data.date_text import clean
+from data.schema import Attendance, Doubt, EventKind, Severity
+
+HERE = Path(__file__).parent
+_QUOTED = re.compile(r"«[^»]*(?:«[^»]*»[^»]*)*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
+_NOUN_ENDING = r"(?:а|у|ом|е|ы|и|й|ов|ев|ей|ам|ами|ах|я|ю|ем|ям|ями|ях|ь|ью|ой|ии|ию|ия|ий|иям|иями|иях|ие|ием|ок|ек|ка|ки)?"
+
+
+# --- attendance -----------------------------------------------------------------------------------
+
+
+def attendance(
+    venue: str, title: str, content: str, *, home: str, places: frozenset[str], partners: frozenset[str]
+) -> tuple[Attendance, tuple[Doubt, ...]]:
+    """How the participants meet, and what is doubtful about it.
+
+    ``home`` is the home region's code, ``places`` the codes of the federal subjects in which the
+    venue lies (may be empty), ``partners`` those of the row's partners. The venue decides; the title
+    does only where the venue is empty or says nothing, and content never does: it names remote
+    means of events held on the spot, too.
+    """
+    said = _said_modes(venue)
+    if "mixed" in said:
+        return Attendance.MIXED, ()
+    if "remote" in said:
+        return _remote(venue, places)
+    if places:
+        return _on_the_spot(venue, home, places, partners)
+    return _without_place(venue, title, said)
+
+
+def _remote(venue: str, places: frozenset[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
+    if not places:
+        return Attendance.REMOTE, ()
+    doubt = Doubt(venue, "Указаны и дистанционный формат, и место: учтён смешанный формат", Severity.INFO)
+    return Attendance.MIXED, (doubt,)
+
+
+def _on_the_spot(
+    venue: str, home: str, places: frozenset[str], partners: frozenset[str]
+) -> tuple[Attendance, tuple[Doubt, ...]]:
+    away = places - {home}
+    if not away:
+        return Attendance.HOSTED, ()
+    if home in places:
+        return Attendance.MIXED, (Doubt(venue, "Место и в своём регионе, и в другом", Severity.INFO),)
+    if partners and not away & partners:
+        return Attendance.VISIT, (Doubt(venue, "Место не в регионе-партнёре", Severity.INFO),)
+    return Attendance.VISIT, ()
+
+
+def _without_place(venue: str, title: str, said: set[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
+    modes = _said_modes(title)
+    for mode in (Attendance.MIXED, Attendance.REMOTE):
+        if mode.value in modes:
+            return mode, (Doubt(title, "Формат взят из наименования мероприятия", Severity.INFO),)
+    if not venue.strip(" -–—\n\t."):
+        return Attendance.UNSPECIFIED, (Doubt(venue, "Место не указано", Severity.INFO),)
+    if "unknown" in said:
+        return Attendance.UNSPECIFIED, (Doubt(venue, "Место не названо или будет уточнено", Severity.INFO),)
+    return Attendance.UNSPECIFIED, (Doubt(venue, "По месту проведения формат не определён"),)
+
+
+def _said_modes(text: str) -> set[str]:
+    plain = clean(_QUOTED.sub(" ", text))
+    modes = {mode for mode, stem in _mode_stems() if stem.search(plain)}
+    return modes or {mode for mode, stem in _mode_stems() if stem.search(clean(text))} - {"unknown"}
+
+
+@lru_cache(maxsize=1)
+def _mode_stems() -> tuple[tuple[str, re.Pattern], ...]:
+    def pattern(stem: str) -> re.Pattern:
+        words = re.escape(stem).replace(r"\*", "[а-я]*").replace("/", r"\s?/\s?").replace(r"\-", r"\s?-\s?")
+        return re.compile(rf"(?<![а-яa-z]){words}")
+
+    return tuple((row["mode"], pattern(row["stem"])) for row in _rows("attendance_words.csv"))
+
+
+# --- event kind -----------------------------------------------------------------------------------
+
+
+def event_kind(title: str, content: str) -> EventKind:
+    """The kind of the first event noun in the title outside quotation marks; else in the content.
+
+    Weak nouns («делегация», «взаимодействие») count only where no strong one stands.
+    """
+    for text in (title, content):
+        plain = clean(_QUOTED.sub(" ", text))
+        for strength in ("strong", "weak"):
+            kind = _first_kind(plain, strength)
+            if kind is not EventKind.UNSPECIFIED:
+                return kind
+    return EventKind.UNSPECIFIED
+
+
+def _first_kind(text: str, strength: str) -> EventKind:
+    found = [(match.start(), kind) for kind, stem in _kind_stems(strength) if (match := stem.search(text))]
+    return min(found, default=(0, EventKind.UNSPECIFIED))[1]
+
+
+@lru_cache(maxsize=2)
+def _kind_stems(strength: str) -> tuple[tuple[EventKind, re.Pattern], ...]:
+    def pattern(stem: str) -> re.Pattern:
+        words = r"[а-я]*[\s-]+".join(stem.split())
+        return re.compile(rf"(?<![а-я]){words}{_NOUN_ENDING}(?![а-я])")
+
+    rows = (row for row in _rows("event_kinds.csv") if row["strength"] == strength)
+    return tuple((EventKind(row["kind"]), pattern(row["stem"])) for row in rows)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
