@@ -2,7 +2,7 @@
 
 A *plane* is a GeoJSON file whose coordinates are already projected, in units of 100 km ("fake degrees")
 around (0, 0), so that an equirectangular axis pair draws it as it stands. Everything here is read
-once, from files that ``build_boundaries.py`` and ``build_tilegrid.py`` wrote.
+once, from files that ``build_boundaries.py`` wrote and a tile grid laid out by hand.
 """
 
 from __future__ import annotations
@@ -174,3 +174,10 @@ def _subjects() -> pd.DataFrame:
 @cache
 def _tiles() -> pd.DataFrame:
     return pd.read_csv(GEO / "tilegrid.csv")[["code", "row", "column"]]
+
+
+@cache
+def tile_labels() -> Mapping[str, str]:
+    """What a tile is called, in at most four letters, by code."""
+    labels = pd.read_csv(GEO / "tile_labels.csv")
+    return MappingProxyType(dict(zip(labels["code"], labels["label"], strict=True)))
