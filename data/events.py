@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from data.dates import DateSpan, parse_dates
 from data.fields import attendance, event_kind
 from data.plan import PlanDocument, PlanRow
+from data.plan_header import REQUIRED
 from data.schema import LIST_SEPARATOR, Doubt, Issue, Scope, Severity
-from geo.gazetteer import Resolution, locate, resolve
+from geo.gazetteer import Match, Resolution, locate, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,25 @@ class ReadEvent:
 
 def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, home: str) -> ReadEvent:
     """The event of ``row``, the ``position``-th of the document, seen from the region ``home``."""
-    regions = resolve(row.texts["regions_text"])
-    dates = parse_dates(row.texts["dates_text"], document.half_year)
+    texts = row.texts
     event_id = f"{document.half_year.key}/{position:02}"
-    partners = [match for match in regions.matches if match.code != home]
-    record = _identity(row, document, event_id, file) | _texts(row) | _scope(regions) | _dates(dates)
+    regions = resolve(texts["regions_text"])
+    partners = {match.code: match for match in regions.matches if match.code != home}
+    dates = parse_dates(texts["dates_text"], document.half_year)
+    mode, mode_doubts = attendance(
+        texts["venue"],
+        texts["title"],
+        texts["content"],
+        home=home,
+        places=locate(texts["venue"]),
+        partners=frozenset(partners),
+    )
+    classes = {"attendance": mode.value, "kind": event_kind(texts["title"], texts["content"]).value}
+    doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": mode_doubts}
     return ReadEvent(
-        record | _classes(row, home),
-        [{"event_id": event_id, "region": match.code, "words": match.words, "rule": str(match.rule)} for match in partners],
-        _issues(row, regions, dates) + _home_alone(row, regions, partners),
+        _identity(row, document, event_id, file) | _texts(row) | _scope(regions) | _dates(dates) | classes,
+        [_participation(event_id, match) for match in partners.values()],
+        _issues(row, doubts) + _home_alone(row, regions, partners),
     )
 
 
@@ -64,26 +75,21 @@ def _dates(dates: DateSpan) -> dict:
     return {"start": dates.start, "end": dates.end, "precision": dates.precision.value}
 
 
-def _classes(row: PlanRow, home: str) -> dict[str, str]:
-    venue, title, content = (row.texts[name] for name in ("venue", "title", "content"))
-    return {
-        "attendance": attendance(venue, title, content, home, locate(venue)).value,
-        "kind": event_kind(title, content).value,
-    }
+def _participation(event_id: str, match: Match) -> dict[str, str]:
+    return {"event_id": event_id, "region": match.code, "words": match.words, "rule": str(match.rule)}
 
 
-def _issues(row: PlanRow, regions: Resolution, dates: DateSpan) -> list[Issue]:
-    """The doubts about filled cells; that a cell is empty the plan has said already."""
-    doubts: list[tuple[str, Doubt]] = [("regions_text", doubt) for doubt in regions.doubts]
-    doubts += [("dates_text", doubt) for doubt in dates.doubts]
+def _issues(row: PlanRow, doubts: dict[str, tuple[Doubt, ...]]) -> list[Issue]:
+    """The doubts about a row's cells; that a required cell is empty the plan has said already."""
     return [
         Issue(row.row, name, doubt.text or row.texts[name], doubt.reason, doubt.severity)
-        for name, doubt in doubts
-        if row.texts[name]
+        for name, found in doubts.items()
+        for doubt in found
+        if row.texts[name] or name not in REQUIRED
     ]
 
 
-def _home_alone(row: PlanRow, regions: Resolution, partners: list) -> list[Issue]:
+def _home_alone(row: PlanRow, regions: Resolution, partners: dict[str, Match]) -> list[Issue]:
     if partners or regions.scope is not Scope.NAMED or not regions.matches:
         return []
     reason = "Назван только свой регион: партнёров нет"

@@ -55,7 +55,7 @@ def _column_issues(layout: Layout) -> list[Issue]:
         " ".join(heading.text.split()): heading
         for part in layout.parts
         for heading in part.header.headings
-        if not heading.field
+        if not heading.field and heading.text.strip()
     }
     unknown = [
         Issue(None, "document", text, f"Столбец «{text}» не распознан и не учитывается", Severity.INFO)

@@ -104,7 +104,10 @@ def _refined(above: list[Cell], below: tuple[Cell, ...]) -> list[Cell]:
 
 
 def _assigned(cells: list[Cell]) -> tuple[Heading, ...]:
-    """Each heading with its field; a field goes to the heading that names it best, then leftmost."""
+    """Each heading with its field; a field goes to the heading that names it best, then leftmost.
+
+    A first column without a heading is the one of the numbers.
+    """
     claims = sorted(
         (-weight, order, cell.column, field)
         for cell in cells
@@ -114,12 +117,14 @@ def _assigned(cells: list[Cell]) -> tuple[Heading, ...]:
     for _, _, column, field in claims:
         if field not in owners and column not in owners.values():
             owners[field] = column
+    if "number" not in owners and cells and not cells[0].text.strip():
+        owners["number"] = cells[0].column
     fields = {column: field for field, column in owners.items()}
-    return tuple(Heading(cell.text, cell.columns, fields.get(cell.column)) for cell in cells if cell.text.strip())
+    return tuple(Heading(cell.text, cell.columns, fields.get(cell.column)) for cell in cells)
 
 
 def _fields(cells: tuple[Cell, ...]) -> set[str]:
-    return {heading.field for heading in _assigned(list(cells)) if heading.field}
+    return {heading.field for heading in _assigned(list(cells)) if heading.field and heading.text.strip()}
 
 
 def _ranked(heading: str) -> list[tuple[str, int]]:

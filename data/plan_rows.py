@@ -176,9 +176,11 @@ class _RowReader:
 
 
 def _under_headings(header: Header, row: Row) -> _Read:
-    """The row's texts by field; cells are matched by order where there are as many as headings."""
+    """The row's texts by field; cells that are off the grid are matched by order, if as many."""
     cells: dict[str, list[Cell]] = {}
-    in_order = len(row.cells) == len(header.headings)
+    starts = [heading.columns.start for heading in header.headings]
+    on_grid = all(cell.column in starts for cell in row.cells)
+    in_order = not on_grid and len(row.cells) == len(starts)
     for position, cell in enumerate(row.cells):
         fields = [header.headings[position].field] if in_order else header.field_of(cell)[:1]
         for name in filter(None, fields):

@@ -47,8 +47,11 @@ class Source:
 def list_sources(folder: Path) -> list[Source]:
     """The folder's documents: those of ``sources.csv`` in its order, then the others by name.
 
-    Hidden files and the locks of office programs (``~$plan.docx``) are not documents.
+    Hidden files and the locks of office programs (``~$plan.docx``) are not documents; a folder that
+    does not exist holds none.
     """
+    if not folder.is_dir():
+        return []
     listed = _listed(folder)
     files = {path.name: path for path in sorted(folder.iterdir()) if _is_document(path)}
     names = [name for name in listed if name in files] + [name for name in files if name not in listed]
