@@ -1,0 +1,86 @@
+"""What a reader of the plan should check in a region cell, in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from data.schema import Severity
+from geo.region_findings import Doubt, Findings, Match, unresolved_of
+from geo.region_names import Role, Rule
+from geo.region_reading import Reading
+from geo.subjects import subjects
+
+_RULE_DOUBTS = {
+    Rule.TYPO: (Severity.WARNING, "вероятная опечатка, прочитано как «{name}»"),
+    Rule.FORMER_NAME: (Severity.WARNING, "прежнее название, прочитано как «{name}»"),
+    Rule.CAPITAL: (Severity.INFO, "назван административный центр, прочитано как «{name}»"),
+    Rule.CITY: (Severity.WARNING, "назван город, прочитано как «{name}»"),
+}
+
+
+def doubts_of(found: Findings, matches: tuple[Match, ...]) -> tuple[Doubt, ...]:
+    """Every doubt about a cell: the unread phrases first, then the names read by weak rules."""
+    return (
+        *(_unread(found, first, last) for first, last in unresolved_of(found)),
+        *_weak(matches),
+        *_left_out(found),
+        *_mixed(found, matches),
+    )
+
+
+def _unread(found: Findings, first: int, last: int) -> Doubt:
+    text = found.cell.verbatim(first, last)
+    inside = [reading for reading in found.readings if first <= reading.first and reading.last <= last]
+    ambiguous = [reading for reading in inside if reading.role is Role.AMBIGUOUS]
+    if ambiguous:
+        return Doubt(text, f"может означать: {_names(_codes(ambiguous))}", Severity.WARNING)
+    if any(reading.role is Role.PARTIAL for reading in inside):
+        return Doubt(text, "перечень регионов неполный", Severity.WARNING)
+    if any(reading.role in (Role.ALL, Role.COUNTRY) for reading in inside):
+        return Doubt(text, "не сказано, какие именно регионы", Severity.WARNING)
+    if _beside_a_name(found, first, last):
+        return Doubt(text, "слова рядом с названием региона не распознаны", Severity.INFO)
+    return Doubt(text, "регион не распознан", Severity.WARNING)
+
+
+def _weak(matches: Iterable[Match]) -> Iterator[Doubt]:
+    for match in matches:
+        if match.rule in _RULE_DOUBTS:
+            severity, reason = _RULE_DOUBTS[match.rule]
+            yield Doubt(match.words, reason.format(name=subjects()[match.code].name), severity)
+
+
+def _left_out(found: Findings) -> Iterator[Doubt]:
+    if found.left_out:
+        inside = [found.readings[at] for at in sorted(found.left_out)]
+        text = found.cell.verbatim(inside[0].first, inside[-1].last)
+        names = _names(_codes(reading for reading in inside if reading.role is Role.REGION))
+        yield Doubt(text, f"исключены: {names or 'не распознано, кто именно'}", Severity.INFO)
+
+
+def _mixed(found: Findings, matches: tuple[Match, ...]) -> Iterator[Doubt]:
+    if not matches:
+        return
+    if found.nationwide:
+        yield Doubt(found.cell.text, "кроме названных регионов указаны все субъекты РФ", Severity.INFO)
+    if found.kept(Role.DISTRICT):
+        yield Doubt(found.cell.text, "кроме названных регионов указан федеральный округ", Severity.INFO)
+
+
+def _beside_a_name(found: Findings, first: int, last: int) -> bool:
+    """Whether a phrase leans on a named subject without punctuation between them."""
+    for reading in found.readings:
+        if reading.role is Role.REGION and (
+            (reading.last + 1 == first and not found.cell.separated(first))
+            or (last + 1 == reading.first and not found.cell.separated(reading.first))
+        ):
+            return True
+    return False
+
+
+def _codes(readings: Iterable[Reading]) -> list[str]:
+    return list(dict.fromkeys(code for reading in readings for code in reading.entry.codes))
+
+
+def _names(codes: Iterable[str]) -> str:
+    return ", ".join(subjects()[code].name for code in codes)

@@ -1,0 +1,193 @@
+"""Every phrase the resolver knows, in every form it can take, and what it stands for.
+
+Three tables feed it: ``gazetteer.csv`` (names of federal subjects), ``foreign.csv`` (partners abroad)
+and ``region_words.csv`` (the words around them). Names are inflected here; the other words are
+listed in the forms that occur.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from geo.inflection import adjective_forms, phrase_forms
+from geo.subjects import subjects
+
+ROOM = Path(__file__).parent
+Phrase = tuple[str, ...]
+
+
+class Role(StrEnum):
+    """What a phrase does in a region cell; the values are those of ``region_words.csv``."""
+
+    REGION = "region"
+    ADJECTIVE = "adjective"
+    AMBIGUOUS = "ambiguous"
+    CAPITAL = "capital"
+    FOREIGN = "foreign"
+    FOREIGN_ADJECTIVE = "foreign_adjective"
+    FOREIGN_CITY = "foreign_city"
+    DISTRICT = "district"
+    DISTRICT_ADJECTIVE = "district_adjective"
+    TYPE = "type"
+    CITY = "city"
+    SETTLEMENT = "settlement"
+    STREET = "street"
+    ALL = "all"
+    EVERY = "every"
+    PARTIAL = "partial"
+    COUNTRY = "country"
+    EXCEPT = "except"
+    AND = "and"
+    BODY = "body"
+    NEUTRAL = "neutral"
+    NONE = "none"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+class Rule(StrEnum):
+    """How the words of a cell gave a federal subject, most certain first."""
+
+    FULL_NAME = "full name"
+    FEDERAL_CITY = "city of federal significance"
+    SHORT_NAME = "short name"
+    ABBREVIATION = "abbreviation"
+    OTHER_NAME = "other name"
+    ELIDED_NOUN = "elided noun"
+    BARE_ADJECTIVE = "bare adjective in a list"
+    FORMER_NAME = "former name"
+    TYPO = "typo"
+    CAPITAL = "capital"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one form stands for: ``codes`` of subjects, or ``value`` (a type, a federal district).
+
+    ``gender`` is set for adjectives ("f", "m" or "pl"); ``nominative`` tells «Тула» from «Тулы».
+    """
+
+    role: Role
+    codes: tuple[str, ...] = ()
+    value: str = ""
+    rule: Rule | None = None
+    gender: str = ""
+    nominative: bool = False
+
+
+UNKNOWN = Entry(Role.OTHER)
+
+_RULES = {
+    "short": Rule.SHORT_NAME,
+    "abbreviation": Rule.ABBREVIATION,
+    "other": Rule.OTHER_NAME,
+    "former": Rule.FORMER_NAME,
+    "misspelling": Rule.TYPO,
+}
+_FOREIGN_ROLES = {
+    "noun": Role.FOREIGN,
+    "phrase": Role.FOREIGN,
+    "city": Role.FOREIGN_CITY,
+    "adjective": Role.FOREIGN_ADJECTIVE,
+}
+
+
+@cache
+def vocabulary() -> Mapping[Phrase, Entry]:
+    """Every known phrase (words in lower case, е for ё) and its entry; the first listed wins."""
+    found: dict[Phrase, Entry] = {}
+    for source in (_other_words, _subject_names, _capitals, _foreign_names):
+        for phrase, entry in source():
+            found.setdefault(phrase, entry)
+    return found
+
+
+@cache
+def longest_by_first_word() -> Mapping[str, int]:
+    """For each word that begins a phrase, the number of words of the longest such phrase."""
+    longest: dict[str, int] = {}
+    for phrase in vocabulary():
+        longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    return longest
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word of every phrase."""
+    return frozenset(word for phrase in vocabulary() for word in phrase)
+
+
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of this room."""
+    with (ROOM / name).open(encoding="utf-8", newline="") as table:
+        yield from csv.DictReader(table)
+
+
+def _subject_names() -> Iterator[tuple[Phrase, Entry]]:
+    for row in rows_of("gazetteer.csv"):
+        codes, name, kind = tuple(row["code"].split()), row["name"], row["kind"]
+        if kind == "adjective":
+            yield from _adjectives(name, Role.ADJECTIVE, codes)
+        elif kind == "abbreviation" or name.isupper():
+            role = Role.AMBIGUOUS if kind == "ambiguous" else Role.REGION
+            yield _words(name), Entry(role, codes, rule=_RULES.get(kind))
+        else:
+            yield from _names(name, _name_entry(kind, codes))
+
+
+def _name_entry(kind: str, codes: tuple[str, ...]) -> Entry:
+    if kind == "ambiguous":
+        return Entry(Role.AMBIGUOUS, codes)
+    city = kind == "short" and subjects()[codes[0]].type == "город федерального значения"
+    return Entry(Role.REGION, codes, rule=Rule.FEDERAL_CITY if city else _RULES[kind])
+
+
+def _capitals() -> Iterator[tuple[Phrase, Entry]]:
+    for subject in subjects().values():
+        yield from _names(subject.capital, Entry(Role.CAPITAL, (subject.code,), rule=Rule.CAPITAL))
+
+
+def _foreign_names() -> Iterator[tuple[Phrase, Entry]]:
+    for row in rows_of("foreign.csv"):
+        role = _FOREIGN_ROLES[row["kind"]]
+        if role is Role.FOREIGN_ADJECTIVE:
+            yield from _adjectives(row["name"], role, ())
+        elif row["kind"] == "phrase" or row["name"].isupper():
+            yield _words(row["name"]), Entry(role)
+        else:
+            yield from _names(row["name"], Entry(role))
+
+
+def _other_words() -> Iterator[tuple[Phrase, Entry]]:
+    for row in rows_of("region_words.csv"):
+        for form in row["forms"].split("|"):
+            yield _words(form), Entry(Role(row["role"]), value=row["value"])
+
+
+def _adjectives(name: str, role: Role, codes: tuple[str, ...]) -> Iterator[tuple[Phrase, Entry]]:
+    nominative = _words(name)
+    for gender, forms in adjective_forms(name).items():
+        for form in forms:
+            phrase = _words(form)
+            yield phrase, Entry(role, codes, gender=gender, nominative=phrase == nominative)
+
+
+def _names(name: str, entry: Entry) -> Iterator[tuple[Phrase, Entry]]:
+    nominative = _words(name)
+    yield (
+        nominative,
+        Entry(entry.role, entry.codes, entry.value, entry.rule, nominative=True),
+    )
+    for form in phrase_forms(name):
+        yield form, entry
+
+
+def _words(name: str) -> Phrase:
+    return tuple(re.findall(r"\w+", name.lower().replace("ё", "е")))

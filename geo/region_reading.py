@@ -1,0 +1,180 @@
+"""A cell as a row of readings: each known phrase with its role, each unknown word as it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from geo.region_names import UNKNOWN, Entry, Role, known_words, longest_by_first_word, vocabulary
+from geo.verbatim import Word, words_of
+
+SHORTEST_TYPO = 6
+_ABBREVIATION_LENGTH = 4
+_INSIDE_A_NAME = re.compile(r"\s*\.?\s*[-(]?\s*")
+_CORRECTABLE = frozenset({Role.REGION, Role.ADJECTIVE, Role.TYPE, Role.FOREIGN, Role.FOREIGN_ADJECTIVE})
+_TYPE_NOUN = re.compile(r"(.{5,})(област\w*|обл|кра[йяюе]|краем|республик\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words ``first`` to ``last`` (inclusive) read as ``entry``; ``typo`` if one letter was mended.
+
+    ``type`` is the noun that a name was read with («область» for «Калужская область»).
+    """
+
+    entry: Entry
+    first: int
+    last: int
+    typo: bool = False
+    type: str = ""
+
+    @property
+    def role(self) -> Role:
+        return self.entry.role
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text and its words; answers what stands between them."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    def verbatim(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last].end]
+
+    def separated(self, at: int) -> bool:
+        """Whether punctuation that ends a phrase stands before word ``at`` (or nothing does)."""
+        if at <= 0 or at >= len(self.words):
+            return True
+        gap = self.words[at].gap
+        mark = gap.strip()
+        if not mark or gap == "-" or re.fullmatch(r"-\n\s*", gap):
+            return False
+        return mark != "." or len(self.words[at - 1].norm) > _ABBREVIATION_LENGTH
+
+    def hyphenated(self, at: int) -> bool:
+        """Whether word ``at`` is the second part of a compound such as «Москва-Сити»."""
+        return 0 < at < len(self.words) and re.fullmatch(r"-(\n\s*)?", self.words[at].gap) is not None
+
+
+def read(text: str) -> tuple[Cell, list[Reading]]:
+    """The cell and its readings in order; together they cover every word once."""
+    cell = Cell(text, _mended(words_of(text)))
+    quoted = _quoted(cell)
+    readings: list[Reading] = []
+    at = 0
+    while at < len(cell.words):
+        reading = Reading(UNKNOWN, at, at) if quoted[at] else _longest(cell, at)
+        readings.append(reading)
+        at = reading.last + 1
+    return cell, _whole_compounds(cell, readings)
+
+
+def _longest(cell: Cell, at: int) -> Reading:
+    norm = cell.words[at].norm
+    if norm.isdigit():
+        return Reading(Entry(Role.NUMBER, value=norm), at, at)
+    exact = _phrase_at(cell, at, norm)
+    if exact:
+        return exact
+    mended = nearest_known(norm)
+    corrected = _phrase_at(cell, at, mended) if mended else None
+    if corrected and corrected.role in _CORRECTABLE:
+        return Reading(corrected.entry, corrected.first, corrected.last, typo=True)
+    return Reading(UNKNOWN, at, at)
+
+
+def _phrase_at(cell: Cell, at: int, norm: str) -> Reading | None:
+    """The longest known phrase that starts at a word read as ``norm``."""
+    known = vocabulary()
+    end = min(at + longest_by_first_word().get(norm, 0), len(cell.words))
+    phrase = [norm]
+    for word in cell.words[at + 1 : end]:
+        if not _INSIDE_A_NAME.fullmatch(word.gap):
+            break
+        phrase.append(word.norm)
+    for length in range(len(phrase), 0, -1):
+        entry = known.get(tuple(phrase[:length]))
+        if entry:
+            return Reading(entry, at, at + length - 1)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def nearest_known(word: str) -> str:
+    """The one known word that is one edit away from an unknown long word, else ""."""
+    if len(word) < SHORTEST_TYPO or word in known_words():
+        return ""
+    near = process.extract(word, _long_words(), scorer=OSA.distance, score_cutoff=1, limit=None)
+    entries = {vocabulary().get((found,), UNKNOWN).codes or found for found, _, _ in near}
+    return near[0][0] if len(entries) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _long_words() -> tuple[str, ...]:
+    return tuple(sorted(word for word in known_words() if len(word) >= SHORTEST_TYPO - 1))
+
+
+def _mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words broken over lines joined, words written without a space parted."""
+    mended: list[Word] = []
+    for word in words:
+        if mended and _broken(mended[-1], word):
+            head = mended.pop()
+            word = Word(head.norm + word.norm, head.start, word.end, head.gap, head.capitalised)
+        mended.extend(_parted(word))
+    return tuple(mended)
+
+
+def _broken(head: Word, tail: Word) -> bool:
+    """«Калуж-⏎ская»: both halves unknown or the whole known, and a line ends between them."""
+    if "\n" not in tail.gap or tail.gap.strip() not in ("", "-"):
+        return False
+    known = known_words()
+    return head.norm + tail.norm in known and not (head.norm in known and tail.norm in known)
+
+
+def _parted(word: Word) -> list[Word]:
+    """«Московскаяобласть» as two words."""
+    glued = _TYPE_NOUN.fullmatch(word.norm)
+    if word.norm in known_words() or not glued or (glued[1],) not in vocabulary():
+        return [word]
+    cut = word.start + len(glued[1])
+    if word.end - word.start != len(word.norm):
+        return [word]
+    return [
+        Word(glued[1], word.start, cut, word.gap, word.capitalised),
+        Word(glued[2], cut, word.end, "", False),
+    ]
+
+
+def _quoted(cell: Cell) -> list[bool]:
+    """Which words are the quoted name of something: «гостиница «Москва»», not «"Калужская область"»."""
+    depth, masked_from, flags = 0, 0, []
+    for at, word in enumerate(cell.words):
+        for mark in word.gap:
+            if mark in "«“„‟" or (mark == '"' and not depth):
+                depth += 1
+                if not masked_from and at and word.gap.split(mark)[0].strip() == "":
+                    masked_from = depth
+            elif mark in "»”" or mark == '"':
+                if masked_from == depth:
+                    masked_from = 0
+                depth = max(0, depth - 1)
+        flags.append(bool(masked_from))
+    return flags
+
+
+def _whole_compounds(cell: Cell, readings: list[Reading]) -> list[Reading]:
+    """Parts of a hyphenated word count only if all of them are known («Москва-Сити» is not Moscow)."""
+    whole: list[Reading] = []
+    for reading in readings:
+        if whole and cell.hyphenated(reading.first) and Role.OTHER in (reading.role, whole[-1].role):
+            reading = Reading(UNKNOWN, whole.pop().first, reading.last)
+        whole.append(reading)
+    return whole

@@ -1,0 +1,101 @@
+"""What else a cell says: who is left out, whether it means the whole country, what nobody can read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.region_names import UNKNOWN, Role
+from geo.region_reading import Cell, Reading
+
+NATION = 80  # «85 субъектов» is the whole country, «17 регионов» is not
+_NATIONAL = (Role.ALL, Role.COUNTRY, Role.EVERY, Role.NUMBER, Role.NEUTRAL)
+_NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.CAPITAL, Role.AMBIGUOUS, Role.FOREIGN_CITY)
+_SWALLOWED = (Role.OTHER, Role.AND, Role.NEUTRAL, Role.BODY, Role.ALL)
+
+
+def excluded(cell: Cell, readings: list[Reading]) -> set[int]:
+    """Readings that «кроме», «за исключением» or «без» leave out, those words included."""
+    left_out: set[int] = set()
+    for at, reading in enumerate(readings):
+        if reading.role is Role.EXCEPT and at not in left_out:
+            left_out |= _exclusion(cell, readings, at)
+    return left_out
+
+
+def _exclusion(cell: Cell, readings: list[Reading], at: int) -> set[int]:
+    """From the word of exclusion to the closing bracket, or to a name that is not in the genitive."""
+    bracketed = "(" in cell.words[readings[at].first].gap
+    span = {at}
+    for beside in range(at + 1, len(readings)):
+        gap = cell.words[readings[beside].first].gap
+        if ")" in gap or ";" in gap:
+            break
+        if not bracketed and "," in gap and _nominative(cell, readings[beside]):
+            break
+        span.add(beside)
+    return span
+
+
+def _nominative(cell: Cell, reading: Reading) -> bool:
+    first = cell.words[reading.first].norm
+    return (
+        reading.entry.nominative or first.endswith(("ая", "ий")) or first in ("республика", "город", "край")
+    )
+
+
+def swallow_bodies(cell: Cell, readings: list[Reading]) -> list[Reading]:
+    """«Министерство труда и занятости Калужской области»: the words up to the region are neutral."""
+    result = list(readings)
+    for at, reading in enumerate(readings):
+        if reading.role is not Role.BODY or result[at].role is not Role.BODY:
+            continue
+        beside = at + 1
+        while beside < len(readings) and _within_body(cell, readings[beside]):
+            beside += 1
+        if beside < len(readings) and readings[beside].role in _NAMED:
+            for inside in range(at, beside):
+                result[inside] = replace(result[inside], entry=replace(UNKNOWN, role=Role.NEUTRAL))
+    return result
+
+
+def _within_body(cell: Cell, reading: Reading) -> bool:
+    if reading.role not in _SWALLOWED or ";" in cell.words[reading.first].gap:
+        return False
+    return reading.role is not Role.OTHER or not cell.words[reading.first].capitalised
+
+
+def nationwide(cell: Cell, readings: list[Reading]) -> tuple[bool, set[int]]:
+    """Whether the cell means the whole country, and the readings of «регионы», «РФ» … that are understood."""
+    whole, understood = False, set()
+    for clause in _clauses(cell, readings):
+        roles = {readings[at].role for at in clause}
+        ours = {at for at in clause if readings[at].role in (Role.ALL, Role.COUNTRY, Role.EVERY)}
+        if not ours:
+            continue
+        if roles <= set(_NATIONAL) and _is_national(clause, readings):
+            whole = True
+            understood |= ours
+        elif roles <= set(_NATIONAL) and Role.NUMBER not in roles and roles & {Role.ALL}:
+            understood |= ours if any(reading.role in _NAMED for reading in readings) else set()
+        elif roles & set(_NAMED) and not roles & {Role.OTHER, Role.PARTIAL, Role.BODY}:
+            understood |= ours
+    return whole, understood
+
+
+def _is_national(clause: list[int], readings: list[Reading]) -> bool:
+    inside = [readings[at] for at in clause]
+    counts = [int(reading.entry.value) for reading in inside if reading.role is Role.NUMBER]
+    if any(count < NATION for count in counts):
+        return False
+    return bool(counts) or any(reading.role in (Role.COUNTRY, Role.EVERY) for reading in inside)
+
+
+def _clauses(cell: Cell, readings: list[Reading]) -> list[list[int]]:
+    """Indexes of readings that no punctuation or «и» parts."""
+    clauses: list[list[int]] = [[]]
+    for at, reading in enumerate(readings):
+        if cell.separated(reading.first) or reading.role is Role.AND:
+            clauses.append([])
+        if reading.role is not Role.AND:
+            clauses[-1].append(at)
+    return [clause for clause in clauses if clause]
