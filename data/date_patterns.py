@@ -1,30 +1,30 @@
-"""Which tokens in a row make a period: a table of named patterns, each with its builder."""
+"""Which tokens in a row make a period: a table of patterns, each with its builder."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from data.date_periods import (
-    APPROXIMATE,
-    HOLIDAYS,
-    LAST,
-    SCHOOL_YEAR,
-    SEASONS,
-    WHOLE_YEAR,
-    Period,
-    numbered,
-    third,
-)
+from data.date_periods import APPROXIMATE, LAST, Period, numbered, third
 from data.date_text import Token
 from data.schema import Doubt, Severity
 
 Values = dict[str, object]
 Builder = Callable[[str, Values], Period | None]
 
+# Months after December belong to the next year.
+SEASONS = {1: (12, 14), 2: (3, 5), 3: (6, 8), 4: (9, 11)}
+HOLIDAYS = {1: (12, 13), 2: (3, 4), 3: (6, 8), 4: (10, 11)}
+SCHOOL_YEAR = (9, 17)
+WHOLE_YEAR = (1, 12)
 
-def _month(values: Values) -> tuple[int, int] | None:
+
+def _months(values: Values) -> tuple[int, int] | None:
     return (values["month"], values["month"]) if "month" in values else None
+
+
+def _first_year(values: Values) -> int | None:
+    return values["years"][0] if "years" in values else values.get("year")
 
 
 def _date(text: str, values: Values) -> Period | None:
@@ -38,30 +38,26 @@ def _month_year(text: str, values: Values) -> Period:
 
 
 def _whole_month(text: str, values: Values) -> Period:
-    return Period("month", text, months=_month(values), year=values.get("year"))
+    return Period("month", text, months=_months(values), year=values.get("year"))
 
 
 def _counted(unit: str) -> Builder:
     def build(text: str, values: Values) -> Period | None:
         number = LAST if "last" in values else values["number"]
-        return numbered(unit, number, text, _month(values), values.get("year"))
+        return numbered(unit, number, text, _months(values), values.get("year"))
 
     return build
 
 
-def _half_of_year(text: str, values: Values) -> Period | None:
-    return numbered("half_year", values["number"], text, year=values.get("year"))
-
-
 def _edge_of_month(text: str, values: Values) -> Period | None:
-    return numbered("edge", values["edge"], text, _month(values), values.get("year"))
+    return numbered("edge", values["edge"], text, _months(values), values.get("year"))
 
 
 def _edge_of(container: Builder) -> Builder:
     def build(text: str, values: Values) -> Period | None:
         whole = container(text, values)
-        doubt = Doubt(text, APPROXIMATE, Severity.INFO)
-        return whole and replace(whole, months=third(values["edge"], whole.months), doubts=(doubt,))
+        doubts = (Doubt(text, APPROXIMATE, Severity.INFO),)
+        return whole and replace(whole, months=third(values["edge"], whole.months), doubts=doubts)
 
     return build
 
@@ -76,40 +72,30 @@ def _years(text: str, values: Values) -> Period:
 
 
 def _school_year(text: str, values: Values) -> Period:
-    year = values["years"][0] if "years" in values else values.get("year")
     doubt = Doubt(text, "Учебный год учтён как сентябрь – май", Severity.INFO)
-    return Period("year", text, months=SCHOOL_YEAR, year=year, doubts=(doubt,))
+    return Period("year", text, months=SCHOOL_YEAR, year=_first_year(values), doubts=(doubt,))
 
 
 def _season(text: str, values: Values) -> Period:
-    season = values["season"]
-    year = values["years"][0] if "years" in values else values.get("year")
-    reason = "Время года учтено по календарным месяцам"
-    if season == 1 and "year" in values:
-        return Period(
-            "season",
-            text,
-            months=SEASONS[1],
-            year=year,
-            doubts=(Doubt(text, f"{reason}: декабрь – февраль"),),
-        )
-    return Period(
-        "season", text, months=SEASONS[season], year=year, doubts=(Doubt(text, reason, Severity.INFO),)
-    )
+    months = SEASONS[values["season"]]
+    is_unclear = values["season"] == 1 and "years" not in values
+    severity = Severity.WARNING if is_unclear else Severity.INFO
+    doubt = Doubt(text, "Время года учтено по календарным месяцам", severity)
+    return Period("season", text, months=months, year=_first_year(values), doubts=(doubt,))
 
 
 def _holidays(text: str, values: Values) -> Period:
-    doubt = Doubt(text, "Дни каникул и праздников приблизительны: учтены месяцы, на которые они приходятся")
+    doubt = Doubt(text, "Дни каникул и праздников не указаны: учтены месяцы, на которые они приходятся")
     return Period(
-        "season", text, months=HOLIDAYS[values["holidays"]], year=values.get("year"), doubts=(doubt,)
+        "season", text, months=HOLIDAYS[values["holidays"]], year=_first_year(values), doubts=(doubt,)
     )
 
 
-def _bare_half_year(text: str, values: Values) -> Period:
+def _plan_half_year(text: str, values: Values) -> Period:
     return Period("half_year", text, year=values.get("year"))
 
 
-def _bare_number(text: str, values: Values) -> Period:
+def _lone_number(text: str, values: Values) -> Period:
     return Period("", text, values["number"])
 
 
@@ -118,21 +104,24 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("date", _date),
     ("month_year", _month_year),
     ("years school_year", _school_year),
-    ("school_year years?", _school_year),
     ("year school_year", _school_year),
-    ("number month year?", _counted("day")),
-    ("month year?", _whole_month),
-    ("number decade month? year?", _counted("decade")),
-    ("last decade month? year?", _counted("decade")),
-    ("number week month? year?", _counted("week")),
-    ("last week month? year?", _counted("week")),
-    ("number half_of month year?", _counted("half_of")),
-    ("number half_of year", _half_of_year),
-    ("number half_of year_word", _half_of_year),
+    ("school_year years", _school_year),
+    ("school_year", _school_year),
+    ("number day_word? month month_word? year?", _counted("day")),
+    ("month month_word? year?", _whole_month),
+    ("number decade month? month_word? year?", _counted("decade")),
+    ("last decade month? month_word? year?", _counted("decade")),
+    ("number week month? month_word? year?", _counted("week")),
+    ("last week month? month_word? year?", _counted("week")),
+    ("number weekday month year?", _counted("week")),
+    ("last weekday month year?", _counted("week")),
+    ("number half_of month month_word? year?", _counted("half_of")),
+    ("number half_of year", _counted("half_year")),
+    ("number half_of year_word", _counted("half_year")),
     ("number half_of", _counted("half_of")),
     ("number half_year year?", _counted("half_year")),
     ("number quarter year?", _counted("quarter")),
-    ("edge month year?", _edge_of_month),
+    ("edge month month_word? year?", _edge_of_month),
     ("edge number quarter year?", _edge_of(_counted("quarter"))),
     ("edge number half_year year?", _edge_of(_counted("half_year"))),
     ("edge year", _edge_of(_year)),
@@ -140,11 +129,12 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("edge", _edge_of_month),
     ("season years", _season),
     ("season year?", _season),
+    ("holidays years", _holidays),
     ("holidays year?", _holidays),
-    ("half_year year?", _bare_half_year),
+    ("half_year year?", _plan_half_year),
     ("years", _years),
     ("year", _year),
-    ("number", _bare_number),
+    ("number", _lone_number),
 )
 _STEPS = tuple((pattern.split(), build) for pattern, build in PATTERNS)
 

@@ -1,10 +1,9 @@
-"""The words of a date cell: cleaned, cut into tokens, and known by ``date_words.csv``."""
+"""The words of a date cell: cut into tokens, and known by ``date_words.csv``."""
 
 from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,18 +11,14 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
+from data.words import clean, cyrillic
+
 WORDS_TABLE = Path(__file__).with_name("date_words.csv")
 SHORTEST_TYPO = 5
 CENTURY = 2000
 
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_SUPERSCRIPTS = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u207f]")
-_LINE_HYPHEN = re.compile(r"([а-я]{2,})-\s*\n\s*([а-я]{2,})")
-_LATIN_TWINS = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
-_ROMAN_TWINS = str.maketrans(
-    {"і": "i", "l": "i", "|": "i", "1": "i", "х": "x", "у": "v", "ш": "iii", "п": "ii"}
-)
+_BROKEN_WORD = re.compile(r"([а-яё]{2,})[-\u2010\u2011]\s*\n\s*([а-яё]{2,})", re.IGNORECASE)
+_ROMAN_TWINS = str.maketrans({"і": "i", "l": "i", "|": "i", "ш": "iii", "п": "ii", "у": "v", "y": "v"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
@@ -32,7 +27,8 @@ class Token:
     """One word or figure: its ``kind``, the ``value`` it stands for, the cleaned ``text``.
 
     ``value`` is an int for months, numbers and years, a ``(day, month, year or None)`` triple for
-    ``date``, a ``(year, year)`` pair for ``years``; ``typo`` marks a word read in spite of one.
+    ``date``, ``(month, year)`` for ``month_year``, ``(first, last)`` for ``years``. ``typo`` marks
+    a word that was read in spite of one.
     """
 
     kind: str
@@ -52,19 +48,6 @@ def known_words() -> dict[str, tuple[str, object]]:
     return words
 
 
-def clean(text: str) -> str:
-    """Lower-case text on one line: no invisible characters, one kind of dash, ё as е."""
-    text = _INVISIBLE.sub("", _SUPERSCRIPTS.sub("", text))
-    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).lower().replace("ё", "е")
-    text = _LINE_HYPHEN.sub(_join_broken_word, text)
-    return " ".join(text.split())
-
-
-def _join_broken_word(found: re.Match) -> str:
-    joined = found[1] + found[2]
-    return joined if joined in known_words() and found[2] not in known_words() else found[0]
-
-
 def _any_phrase() -> str:
     phrases = sorted((form for form in known_words() if not form.isalpha()), key=len, reverse=True)
     return "|".join(re.escape(phrase) for phrase in phrases)
@@ -72,25 +55,29 @@ def _any_phrase() -> str:
 
 _YEAR_WORD = r"(?:\s*(?:-?[йм]\s+)?(?:г\.?\s?г|г|годах|годов|годы|году|года|год)(?![а-я])\.?)"
 _NO_MONTH = r"(?!\s?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
-_CLOCK_TAIL = r"(?:\s?(?:-|до)\s?\d{1,2}[.:]\d\d(?![.\d]))?(?:\s?ч(?:ас)?[а-я]*)?"
+_CLOCK_LEAD = r"(?:(?:в|с|до|к)\s)?"
+_CLOCK_TAIL = r"(?:\s?(?:-|до)\s?\d{1,2}[.:-]\d\d(?![.\d]))?(?:\s?ч(?:ас)?[а-я]*)?"
 
 # Tried in this order at every place of the cell; the names say how the figures are read.
 _SHAPES: tuple[tuple[str, str], ...] = (
-    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}:\d\d(?::\d\d)?" + _CLOCK_TAIL),
-    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}\.(?:00|1[3-9]|[2-5]\d)(?![.\d])" + _NO_MONTH + _CLOCK_TAIL),
+    ("clock", _CLOCK_LEAD + r"\d{1,2}:\d\d(?::\d\d)?" + _CLOCK_TAIL),
+    ("clock", _CLOCK_LEAD + r"\d{1,2}\.(?:00|1[3-9]|[2-5]\d)(?![.\d])" + _NO_MONTH + _CLOCK_TAIL),
     ("clock", r"в\s\d{1,2}[.-]\d\d(?![.\d])" + _NO_MONTH + _CLOCK_TAIL),
-    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}-00(?!\d)" + _CLOCK_TAIL),
-    ("clock", r"(?:(?:в|с|до|к)\s)?\d{1,2}\s?ч(?:ас)?[а-я]{0,2}(?![а-я])\.?(?:\s?\d\d\s?мин[а-я]*)?"),
-    ("iso_date", r"(\d{4})-(\d\d)-(\d\d)(?!\d)t?"),
-    ("full_date", r"(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4}|\d\d)(?!\d)" + _YEAR_WORD + "?"),
-    ("month_of_year", r"(\d{1,2})[./](\d{4})(?!\d)" + _YEAR_WORD + "?"),
+    ("clock", _CLOCK_LEAD + r"\d{1,2}-00(?!\d)" + _CLOCK_TAIL),
+    ("clock", _CLOCK_LEAD + r"\d{1,2}\s?ч(?:ас)?[а-я]{0,2}(?![а-я])\.?(?:\s?\d\d\s?мин[а-я]*)?"),
+    ("year_first", r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)t?"),
+    ("year_first", r"(\d{4})[-.](0[1-9]|1[0-2])(?![\d.-])" + _NO_MONTH),
+    ("year_last", r"(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4}|\d\d)(?!\d)" + _YEAR_WORD + "?"),
+    ("year_last", r"(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)" + _YEAR_WORD + "?"),
+    ("year_last", r"(\d{1,2})[./](\d{4})(?!\d)" + _YEAR_WORD + "?"),
     ("years", r"(20\d\d)\s?[-/]\s?(20\d\d)(?!\d)" + _YEAR_WORD + "?"),
     ("years", r"(20\d\d)(?:/|-(?=\d\d\s*(?:уч|гг)))(\d\d)(?!\d)" + _YEAR_WORD + "?"),
     ("year", r"((?:19|20|21)\d\d)(?!\d)" + _YEAR_WORD + "?"),
-    ("short_year", r"(\d\d)" + _YEAR_WORD),
+    ("year", r"(\d\d)" + _YEAR_WORD),
     ("day_and_month", r"(\d{1,2})[./](0?[1-9]|1[0-2])(?!\d)" + _NO_MONTH),
+    ("phrase", rf"(?<![а-яa-z])(?:{_any_phrase()})(?![а-яa-z\d])"),
     ("number", r"(\d+)(?:-?(?:ого|го|ому|му|ая|ое|ый|ой|ых|ом|ую|я|е|й|х|м|ю)(?![а-я]))?"),
-    ("phrase", rf"(?<![а-яa-z])(?:{_any_phrase()})(?![а-яa-z])"),
+    ("roman", r"([ivyіуlшп|]+)(?:-(?:я|й|е|ой|ая|ое|ый|го|м|ом)(?![а-яa-z])|(?=кв|пол|дек))"),
     ("word", r"[a-zа-яіїѕј|]+"),
     ("dash", r"-"),
     ("and", r"[,;&+]"),
@@ -99,52 +86,60 @@ _SHAPES: tuple[tuple[str, str], ...] = (
 _READERS = tuple((name, re.compile(shape)) for name, shape in _SHAPES)
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a cell cleaned by :func:`clean`, without meaningless punctuation.
+def tokens(cell: str) -> list[Token]:
+    """The tokens of a cell, without meaningless punctuation.
 
     Kinds are those of the CSV, and ``date``, ``month_year``, ``years``, ``year``, ``dash``,
     ``clock``, ``unknown``.
     """
+    return list(_tokens(clean(_BROKEN_WORD.sub(_rejoin, cell))))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     place = 0
     while place < len(text):
         name, found = next((n, m) for n, shape in _READERS if (m := shape.match(text, place)))
         place = found.end()
-        token = _read(name, found)
-        if token is not None:
-            yield token
+        if name != "punctuation":
+            yield _token(name, found)
 
 
-def _read(name: str, found: re.Match) -> Token | None:
-    text = found[0]
+def _rejoin(found: re.Match) -> str:
+    """«Сен-⏎тябрь» is one word, «июль-⏎август» are two."""
+    joined, second = clean(found[1] + found[2]), clean(found[2])
+    return joined if joined in known_words() and second not in known_words() else found[0]
+
+
+def _token(name: str, found: re.Match) -> Token:
     match name:
-        case "punctuation":
-            return None
-        case "dash" | "and":
-            return Token(name, None, text)
-        case "clock":
-            return Token("clock", None, text)
+        case "dash" | "and" | "clock":
+            return Token(name, None, found[0])
         case "word":
-            return _word(text)
+            return _word(found[0])
+        case "roman":
+            return _word(found[1])
         case "phrase":
-            return Token(*known_words()[text], text)
-    return _figures(name, [int(group) for group in found.groups()], text)
+            return Token(*known_words()[found[0]], found[0])
+    return _figures(name, [int(group) for group in found.groups()], found[0])
 
 
 def _figures(name: str, numbers: list[int], text: str) -> Token:
     match name, numbers:
-        case "iso_date", [year, month, day]:
+        case "year_first", [year, month, day]:
             return _date(day, month, year, text)
-        case "full_date", [day, month, year]:
+        case "year_first", [year, month]:
+            return Token("month_year", (month, year), text)
+        case "year_last", [day, month, year]:
             return _date(day, month, _century(year), text)
+        case "year_last", [month, year]:
+            return Token("month_year" if 1 <= month <= 12 else "unknown", (month, year), text)
         case "day_and_month", [day, month]:
             return _date(day, month, None, text)
-        case "month_of_year", [month, year]:
-            return Token("month_year" if 1 <= month <= 12 else "unknown", (month, year), text)
         case "years", [first, last]:
-            return Token("years", (first, _century(last)), text)
-        case "short_year", [year]:
+            return Token("years" if first < _century(last) else "unknown", (first, _century(last)), text)
+        case "year", [year]:
             return Token("year", _century(year), text)
-    return Token(name, numbers[0], text)
+    return Token("number", numbers[0], text)
 
 
 def _date(day: int, month: int, year: int | None, text: str) -> Token:
@@ -157,14 +152,13 @@ def _century(year: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _word(word: str) -> Token:
-    words = known_words()
-    cyrillic = word.translate(_LATIN_TWINS)
-    if cyrillic in words:
-        return Token(*words[cyrillic], word)
+    meaning = known_words().get(cyrillic(word))
+    if meaning:
+        return Token(*meaning, word)
     roman = _ROMAN.get(word.translate(_ROMAN_TWINS))
     if roman:
         return Token("number", roman, word)
-    meaning = _one_edit_away(cyrillic)
+    meaning = _one_edit_away(cyrillic(word))
     return Token(*meaning, word, typo=True) if meaning else Token("unknown", None, word)
 
 

@@ -7,12 +7,14 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from data.date_text import clean
 from data.schema import Attendance, Doubt, EventKind, Severity
+from data.words import clean
 
 HERE = Path(__file__).parent
 _QUOTED = re.compile(r"«[^»]*(?:«[^»]*»[^»]*)*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
-_NOUN_ENDING = r"(?:а|у|ом|е|ы|и|й|ов|ев|ей|ам|ами|ах|я|ю|ем|ям|ями|ях|ь|ью|ой|ии|ию|ия|ий|иям|иями|иях|ие|ием|ок|ек|ка|ки)?"
+_FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$")
+_ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
+_NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
 
 
 # --- attendance -----------------------------------------------------------------------------------
@@ -89,22 +91,29 @@ def _mode_stems() -> tuple[tuple[str, re.Pattern], ...]:
 
 
 def event_kind(title: str, content: str) -> EventKind:
-    """The kind of the first event noun in the title outside quotation marks; else in the content.
+    """The kind of the title's head noun; where the title names none, that of the content's.
 
-    Weak nouns («делегация», «взаимодействие») count only where no strong one stands.
+    The first event noun outside quotation marks is the head, unless it only names the frame («в
+    рамках форума»). Weak nouns («делегация», «взаимодействие») count where no strong one stands in
+    the title, and never in the content.
     """
-    for text in (title, content):
-        plain = clean(_QUOTED.sub(" ", text))
-        for strength in ("strong", "weak"):
-            kind = _first_kind(plain, strength)
-            if kind is not EventKind.UNSPECIFIED:
-                return kind
+    for text, strength in ((title, "strong"), (title, "weak"), (content, "strong")):
+        nouns = _event_nouns(clean(_QUOTED.sub(" ", text)), strength)
+        if nouns:
+            return next((kind for kind, is_frame in nouns if not is_frame), nouns[0][0])
     return EventKind.UNSPECIFIED
 
 
-def _first_kind(text: str, strength: str) -> EventKind:
-    found = [(match.start(), kind) for kind, stem in _kind_stems(strength) if (match := stem.search(text))]
-    return min(found, default=(0, EventKind.UNSPECIFIED))[1]
+def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:
+    """Every event noun in order, and whether it names only the frame or the people of the event."""
+    found = sorted(
+        (m.start(), m.end(), kind) for kind, stem in _kind_stems(strength) for m in stem.finditer(text)
+    )
+    ends = [0, *(end for _, end, _ in found)]
+    return [
+        (kind, bool(_FRAME.search(text[before:start])))
+        for before, (start, _, kind) in zip(ends, found, strict=False)
+    ]
 
 
 @lru_cache(maxsize=2)

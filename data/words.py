@@ -1,0 +1,23 @@
+"""Text as people mean it: what every reader of Russian cells does before it looks at words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_FOOTNOTE_MARKS = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u207f]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\u2043]")
+_LATIN_TWINS = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
+
+
+def clean(text: str) -> str:
+    """Lower-case text on one line: nothing invisible, one kind of dash, composed letters, ё as е."""
+    text = _INVISIBLE.sub("", _FOOTNOTE_MARKS.sub("", text))
+    text = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
+    return " ".join(_DASHES.sub("-", text).split())
+
+
+def cyrillic(word: str) -> str:
+    """A lower-case word with Latin letters replaced by the Cyrillic ones they look like."""
+    return word.translate(_LATIN_TWINS)
