@@ -1,0 +1,1 @@
+"""Questions asked of the plans, one room each: counts, figures and pages."""

@@ -1,0 +1,131 @@
+"""«Карта»: partner regions on the map, the ranked list beside it, and the events of the one picked."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
+from analysis.coverage.figure import MapView, choropleth, tile_grid
+from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.page_geometry import geometry_url
+from analysis.selection import View
+from analysis.texts import text
+from analysis.wording import half_year_title
+from geo.subjects import subjects
+
+LIST_HEIGHT = 590
+
+
+def page(view: View) -> None:
+    """Draw the page for a view; the picked region lives in the URL under ``region``."""
+    title = text(
+        "coverage.title", home=subjects()[view.home].genitive, half_year=half_year_title(view.half_year)
+    )
+    map_view, measure = MapView(st.session_state.get("map", MapView.EUROPE)), None
+    counts = region_counts(view)
+    parts.heading(title, lead(view, counts))
+    if parts.nothing_left(view):
+        return
+    picture, ranking = st.columns([0.66, 0.34], gap="medium")
+    with picture:
+        map_view, measure = _controls()
+        counts = region_counts(view, measure)
+        _draw(view, counts, map_view)
+        for line in unpainted_note(unpainted(view)):
+            st.caption(line)
+    with ranking:
+        picked = parts.region_picker(view.home)
+        _ranked_table(counts, measure, view.selection.fractional)
+    _events(view, picked)
+    _gaps(counts)
+    parts.downloads(
+        "karta",
+        {text("coverage.sheet"): _exported(counts), text("coverage.gaps_sheet"): _exported_gaps(counts)},
+    )
+    parts.source_line(view)
+
+
+def _controls() -> tuple[MapView, Measure]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        map_view = st.segmented_control(
+            text("coverage.view"),
+            list(MapView),
+            default=MapView.EUROPE,
+            required=True,
+            format_func=lambda name: text(f"coverage.view_{name}"),
+            key="map",
+            bind="query-params",
+        )
+        measure = st.segmented_control(
+            text("coverage.measure"),
+            list(Measure),
+            default=Measure.EVENTS,
+            required=True,
+            format_func=lambda name: text(f"coverage.measure_{name}"),
+            key="measure",
+            bind="query-params",
+        )
+    return map_view, measure
+
+
+def _draw(view: View, counts: pd.DataFrame, map_view: MapView) -> None:
+    picked, fractional = st.session_state.get("region"), view.selection.fractional
+    alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
+    if map_view == MapView.TILES:
+        figure = tile_grid(counts, view.home, picked, fractional)
+        parts.chart(figure, "tiles", alt, lambda point: parts.pick_region(point["customdata"]))
+        return
+    figure = choropleth(counts, map_view, geometry_url(map_view.plane), view.home, picked, fractional)
+    parts.chart(figure, "map_chart", alt, lambda point: parts.pick_region(point["location"]))
+
+
+def _ranked_table(counts: pd.DataFrame, measure: Measure, fractional: bool) -> None:
+    partners = counts[counts["events"] > 0].reset_index(drop=True)
+    shown = pd.DataFrame(
+        {
+            text("coverage.column_region"): partners["name"],
+            text("coverage.column_value"): partners["fractional"].round(2)
+            if fractional
+            else partners["events"],
+            text("coverage.column_departments"): partners["departments"],
+            text("coverage.column_remote"): (partners["remote"] == partners["events"]).map(
+                {True: text("coverage.yes"), False: ""}
+            ),
+        }
+    )
+    parts.table(
+        shown,
+        "ranking",
+        text("coverage.table_alt"),
+        lambda row: parts.pick_region(partners["region"][row]),
+        height=LIST_HEIGHT,
+    )
+
+
+def _events(view: View, picked: str | None) -> None:
+    if picked is None:
+        return
+    events = view.events_of(view.participations[view.participations["region"] == picked])
+    parts.event_list(
+        view, events, text("coverage.events_of", region=subjects()[picked].name), "region_events"
+    )
+
+
+def _gaps(counts: pd.DataFrame) -> None:
+    st.subheader(text("coverage.gaps_title"), anchor=False)
+    for line in gap_lines(counts):
+        st.markdown(line)
+    table = _exported_gaps(counts)
+    parts.table(table, "gaps", text("coverage.gaps_alt"))
+
+
+def _exported(counts: pd.DataFrame) -> pd.DataFrame:
+    columns = ["region", "name", "district", "events", "fractional", "departments", "remote", "neighbour"]
+    return counts[columns].rename(columns={name: text(f"coverage.export_{name}") for name in columns})
+
+
+def _exported_gaps(counts: pd.DataFrame) -> pd.DataFrame:
+    table = gaps(counts)
+    return table.rename(columns={name: text(f"coverage.gap_{name}") for name in table.columns})

@@ -1,0 +1,70 @@
+"""What the map shows, in Russian sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.selection import View
+from analysis.texts import counted, number, plural, text
+from analysis.wording import joined
+from data.schema import Scope
+from geo.subjects import subjects
+
+NAMED_LEADERS = 4
+NAMED_GAPS = 8
+
+
+def lead(view: View, counts: pd.DataFrame) -> str:
+    """How many events with how many subjects of all, and with whom most."""
+    partners = counts[counts["events"] > 0]
+    sentences = [
+        text(
+            "coverage.lead_filtered" if view.selection.is_filtered else "coverage.lead",
+            planned=plural("common.planned", len(view.events)),
+            events=counted("common.event", len(view.events)),
+            regions=counted("common.region_instrumental", len(partners)),
+            total=number(len(counts)),
+            of_plan=number(len(view.plan_events)),
+        )
+    ]
+    if len(partners):
+        leaders = [
+            f"{subjects()[row.region].instrumental} ({number(row.value)})"
+            for row in partners.sort_values("value", ascending=False, kind="stable")
+            .head(NAMED_LEADERS)
+            .itertuples()
+        ]
+        sentences.append(text("coverage.lead_most", leaders=joined(leaders)))
+    return " ".join(sentences)
+
+
+def gap_lines(counts: pd.DataFrame) -> list[str]:
+    """Subjects without an event, and the home region's neighbours among them."""
+    missing = counts[counts["events"] == 0]
+    neighbours = counts[counts["neighbour"]]
+    missed = neighbours[neighbours["events"] == 0]
+    lines = [
+        text("coverage.gaps_lead", missing=counted("common.region", len(missing)), total=number(len(counts)))
+    ]
+    if len(neighbours) == 0:
+        lines.append(text("coverage.no_neighbours"))
+    elif missed.empty:
+        lines.append(text("coverage.neighbours_covered", names=joined(sorted(neighbours["name"]))))
+    else:
+        lines.append(text("coverage.neighbours_missed", names=joined(sorted(missed["name"]))))
+    return lines
+
+
+def unpainted_note(events: pd.DataFrame) -> list[str]:
+    """What is planned but paints no region: for the whole country, for a district, or unresolved."""
+    lines = []
+    for scope in (Scope.NATIONWIDE, Scope.DISTRICT, Scope.NONE, Scope.UNRESOLVED):
+        some = events[events["scope"] == scope]
+        if len(some):
+            numbers = joined([str(value) for value in some["number"].dropna()], limit=NAMED_GAPS)
+            lines.append(
+                text(
+                    f"coverage.unpainted_{scope}", events=counted("common.event", len(some)), numbers=numbers
+                )
+            )
+    return lines

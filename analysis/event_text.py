@@ -1,0 +1,71 @@
+"""One event in words: a heading line, and the full record with the document's own cells."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.departments import short_name
+from analysis.escaping import markdown
+from analysis.texts import text
+from analysis.wording import attendance_name, date_span, kind_name
+from data.schema import LIST_SEPARATOR, HalfYear, Scope
+from geo.subjects import subjects
+
+TITLE_LENGTH = 110
+
+
+def event_number(number: object) -> str:
+    """«№ 7», or «б/н» where the plan prints none."""
+    return text("common.no_number") if pd.isna(number) else text("common.number", number=number)
+
+
+def event_heading(event, half_year: HalfYear) -> str:
+    """«№ 7 · Образование · сентябрь 2023 — Проведение конференции …», safe as Markdown."""
+    parts = [
+        event_number(event.number),
+        short_name(event.department),
+        date_span(event.start, event.end, event.precision, half_year),
+    ]
+    return markdown(f"{' · '.join(parts)} — {shortened(event.title)}")
+
+
+def shortened(title: str) -> str:
+    """A title on one line, cut at a word with an ellipsis past ``TITLE_LENGTH`` characters."""
+    line = " ".join(title.split())
+    return line if len(line) <= TITLE_LENGTH else f"{line[:TITLE_LENGTH].rsplit(' ', 1)[0]}…"
+
+
+def event_details(event, participations: pd.DataFrame | None, half_year: HalfYear) -> str:
+    """The whole record as Markdown: what was read, from which words, in which row of which file."""
+    facts = {
+        "title": event.title,
+        "department": event.department,
+        "regions": _partners(event, participations),
+        "regions_text": _quoted(event.regions_text, "regions_text" in event.inherited),
+        "dates": date_span(event.start, event.end, event.precision, half_year),
+        "dates_text": _quoted(event.dates_text, "dates_text" in event.inherited),
+        "venue": event.venue,
+        "attendance": attendance_name(event.attendance),
+        "kind": kind_name(event.kind),
+        "content": event.content,
+        "participants": event.participants,
+    }
+    lines = [f"**{text(f'event.{name}')}:** {markdown(value)}" for name, value in facts.items() if value]
+    where = text("event.where", row=event.source_row, file=event.source_file)
+    return "  \n".join([*lines, f"*{markdown(where)}*"])
+
+
+def _partners(event, participations: pd.DataFrame | None) -> str:
+    named = [] if participations is None else [subjects()[code].name for code in participations["region"]]
+    if event.scope != Scope.NAMED:
+        named.append(text(f"common.scope_{event.scope}"))
+    if event.districts:
+        named.append(event.districts)
+    if event.foreign:
+        named.append(text("event.foreign", names=event.foreign))
+    return LIST_SEPARATOR.join(named)
+
+
+def _quoted(cell: str, inherited: bool) -> str:
+    quoted = f"«{' '.join(cell.split())}»" if cell.strip() else text("event.empty_cell")
+    return f"{quoted} {text('event.inherited')}" if inherited else quoted

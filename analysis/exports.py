@@ -1,0 +1,42 @@
+"""Tables as files: CSV and XLSX that open cleanly in a Russian office, with typed values."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.escaping import spreadsheet
+
+MAX_COLUMN_WIDTH = 60
+XLSX_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def to_csv(table: pd.DataFrame) -> bytes:
+    """UTF-8 with a byte-order mark and semicolons, decimal commas; texts never read as formulas."""
+    texts = table.select_dtypes(include=["object", "str", "category"]).columns
+    safe = table.assign(**{column: table[column].map(_safe_text) for column in texts})
+    return safe.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def to_xlsx(tables: Mapping[str, pd.DataFrame]) -> bytes:
+    """A workbook with one sheet per table: frozen header, filters, column widths, no formulas."""
+    buffer = io.BytesIO()
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": XLSX_SAFE}) as writer:
+        for name, table in tables.items():
+            table.to_excel(writer, sheet_name=name[:31], index=False)
+            _arrange(writer.sheets[name[:31]], table)
+    return buffer.getvalue()
+
+
+def _safe_text(value: object) -> object:
+    return spreadsheet(value) if isinstance(value, str) else value
+
+
+def _arrange(sheet, table: pd.DataFrame) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table), max(len(table.columns) - 1, 0))
+    for position, column in enumerate(table.columns):
+        longest = table[column].astype("str").str.len().max() if len(table) else 0
+        sheet.set_column(position, position, min(max(longest, len(column)) + 2, MAX_COLUMN_WIDTH))

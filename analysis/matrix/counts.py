@@ -1,0 +1,69 @@
+"""The region × department matrix, its totals counted in distinct events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from analysis.selection import View
+from geo.subjects import DISTRICTS, NO_DISTRICT, subjects
+
+
+class Order(StrEnum):
+    """How the regions are sorted."""
+
+    TOTAL = "total"
+    NAME = "name"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``cells``: float, index region code, columns department, 0 where there is no event.
+
+    ``region_totals`` (float, by region) and ``department_totals`` (int, by department) count distinct
+    events: a department's total is not the sum of its column, an event with three regions counts once.
+    """
+
+    cells: pd.DataFrame
+    region_totals: pd.Series
+    department_totals: pd.Series
+
+
+def matrix(view: View, order: Order = Order.TOTAL) -> Matrix:
+    """Events, whole or as shares, by partner region and department; busiest department first."""
+    pairs = view.participations.astype({"region": "str", "department": "str"})
+    weights = pairs["weight"] if view.selection.fractional else pd.Series(1.0, index=pairs.index)
+    cells = pairs.assign(count=weights).pivot_table(
+        index="region", columns="department", values="count", aggfunc="sum", fill_value=0.0
+    )
+    region_totals = cells.sum(axis=1)
+    department_totals = (
+        pairs.groupby("department")["event_id"].nunique().sort_values(ascending=False, kind="stable")
+    )
+    regions = _ordered(region_totals, order)
+    return Matrix(cells.loc[regions, department_totals.index], region_totals[regions], department_totals)
+
+
+def _ordered(totals: pd.Series, order: Order) -> list[str]:
+    districts = [*DISTRICTS, NO_DISTRICT]
+    keys = {
+        Order.TOTAL: lambda code: (-totals[code], subjects()[code].name),
+        Order.NAME: lambda code: subjects()[code].name,
+        Order.DISTRICT: lambda code: (
+            districts.index(subjects()[code].district),
+            -totals[code],
+            subjects()[code].name,
+        ),
+    }
+    return sorted(totals.index, key=keys[order])
+
+
+def cell_table(matrix: Matrix) -> pd.DataFrame:
+    """The matrix as a table for reading and export: region names, departments in full, totals."""
+    table = matrix.cells.rename(columns=str).copy()
+    table.insert(0, "region", [subjects()[code].name for code in table.index])
+    table["total"] = matrix.region_totals
+    return table.reset_index(drop=True)

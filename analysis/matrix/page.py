@@ -1,0 +1,104 @@
+"""«Матрица»: regions against departments; a cell leads to its events."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.departments import short_name
+from analysis.matrix.counts import Matrix, Order, cell_table, matrix
+from analysis.matrix.figure import heatmap
+from analysis.selection import View
+from analysis.texts import counted, number, text
+from analysis.wording import half_year_title
+from geo.subjects import subjects
+
+
+def page(view: View) -> None:
+    """Draw the page; the picked cell lives in the URL under ``region`` and ``department``."""
+    order = Order(st.session_state.get("order") or Order.TOTAL)
+    table = matrix(view, order)
+    parts.heading(text("matrix.title", half_year=half_year_title(view.half_year)), _lead(view, table))
+    if parts.nothing_left(view):
+        return
+    st.segmented_control(
+        text("matrix.order"),
+        list(Order),
+        default=Order.TOTAL,
+        required=True,
+        format_func=lambda name: text(f"matrix.order_{name}"),
+        key="order",
+        bind="query-params",
+    )
+    parts.chart(heatmap(table, view.selection.fractional), "matrix_chart", text("matrix.alt"), _pick_cell)
+    st.caption(text("matrix.note"))
+    department = _pickers(view, table)
+    _events(view, department)
+    exported = _exported(table)
+    with st.expander(text("matrix.table")):
+        parts.table(exported, "matrix_table", text("matrix.alt"))
+    parts.downloads("matritsa", {text("matrix.sheet"): exported})
+    parts.source_line(view)
+
+
+def _pick_cell(point: dict) -> None:
+    region, department = point["customdata"]
+    parts.pick_region(region)
+    st.session_state["cell_department"] = department
+
+
+def _pickers(view: View, table: Matrix) -> str | None:
+    left, right = st.columns(2)
+    with left:
+        parts.region_picker(view.home)
+    return right.selectbox(
+        text("matrix.department"),
+        list(table.department_totals.index),
+        index=None,
+        placeholder=text("matrix.department_hint"),
+        format_func=short_name,
+        key="cell_department",
+        bind="query-params",
+    )
+
+
+def _events(view: View, department: str | None) -> None:
+    region = st.session_state.get("region")
+    if region is None and department is None:
+        return
+    pairs = view.participations
+    if region is not None:
+        pairs = pairs[pairs["region"] == region]
+    if department is not None:
+        pairs = pairs[pairs["department"] == department]
+    names = [subjects()[region].name] if region else []
+    names += [short_name(department)] if department else []
+    parts.event_list(view, view.events_of(pairs), " · ".join(names), "cell_events")
+
+
+def _lead(view: View, table: Matrix) -> str:
+    pairs = int((table.cells > 0).to_numpy().sum())
+    regions, departments = table.cells.shape
+    sentence = text(
+        "matrix.lead",
+        events=counted("common.event", view.participations["event_id"].nunique()),
+        regions=counted("common.region_genitive", regions),
+        departments=counted("common.department", departments),
+        pairs=number(pairs),
+        possible=number(regions * departments),
+    )
+    if pairs == 0:
+        return sentence
+    department = (table.cells > 0).sum().idxmax()
+    reach = int((table.cells[department] > 0).sum())
+    widest = text(
+        "matrix.lead_widest",
+        department=short_name(department),
+        regions=counted("common.region", reach),
+    )
+    return f"{sentence} {widest}"
+
+
+def _exported(table: Matrix) -> pd.DataFrame:
+    return cell_table(table).rename(columns={"region": text("matrix.region"), "total": text("matrix.total")})

@@ -1,0 +1,109 @@
+"""«Реестр»: every event with its source row, full-text search, and the cells that are in doubt."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.event_text import event_number
+from analysis.register.counts import region_names, search
+from analysis.selection import View
+from analysis.texts import counted, number, text
+from analysis.wording import attendance_name, date_span, half_year_title, kind_name
+from geo.subjects import subjects
+
+TABLE_HEIGHT = 560
+
+
+def page(view: View) -> None:
+    """Draw the page; the query and the picked event live in the URL."""
+    parts.heading(text("register.title", half_year=half_year_title(view.half_year)), _lead(view))
+    if parts.nothing_left(view):
+        return
+    query = st.text_input(
+        text("register.search"),
+        placeholder=text("register.search_hint"),
+        key="query",
+        bind="query-params",
+        icon=":material/search:",
+    )
+    names = region_names(view, {code: subject.name for code, subject in subjects().items()})
+    found = search(view.events, names, query)
+    st.caption(
+        text("register.found", found=counted("common.event", len(found)), total=number(len(view.events)))
+    )
+    table = _register(found, names, view)
+    parts.table(
+        table,
+        "register_table",
+        text("register.table_alt"),
+        lambda row: st.session_state.update(event=found["event_id"].iloc[row]),
+        height=TABLE_HEIGHT,
+        row_height=44,
+    )
+    _picked(view)
+    issues = _issues(view)
+    st.subheader(text("register.issues", issues=counted("common.issue", len(issues))), anchor=False)
+    st.caption(text("register.issues_note"))
+    parts.table(issues, "issues_table", text("register.issues_alt"))
+    parts.downloads("reestr", {text("register.sheet"): table, text("register.issues_sheet"): issues})
+    parts.source_line(view)
+
+
+def _picked(view: View) -> None:
+    picked = view.events[view.events["event_id"] == st.session_state.get("event")]
+    if len(picked):
+        parts.event_list(view, picked, event_number(picked["number"].iloc[0]), "register_event")
+
+
+def _lead(view: View) -> str:
+    return text(
+        "register.lead",
+        events=counted("common.event", len(view.events)),
+        participations=counted("common.participation", len(view.participations)),
+        issues=counted("common.issue", len(view.issues)),
+    )
+
+
+def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            text("register.column_number"): events["number"],
+            text("register.column_department"): events["department"].astype("str"),
+            text("register.column_title"): events["title"].str.split().str.join(" "),
+            text("register.column_dates"): [
+                date_span(event.start, event.end, event.precision, view.half_year)
+                for event in events.itertuples()
+            ],
+            text("register.column_regions_text"): events["regions_text"].str.split().str.join(" "),
+            text("register.column_regions"): events["event_id"]
+            .map(names)
+            .fillna(events["scope"].astype("str").map(_scope_name)),
+            text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
+            text("register.column_kind"): events["kind"].astype("str").map(kind_name),
+            text("register.column_venue"): events["venue"].str.split().str.join(" "),
+            text("register.column_row"): events["source_row"],
+            text("register.column_file"): events["source_file"].astype("str"),
+        }
+    )
+
+
+def _scope_name(scope: str) -> str:
+    return text(f"common.scope_{scope}")
+
+
+def _issues(view: View) -> pd.DataFrame:
+    issues = view.issues
+    return pd.DataFrame(
+        {
+            text("register.column_row"): issues["row"],
+            text("register.column_field"): issues["field"].map(lambda field: text(f"register.field_{field}")),
+            text("register.column_text"): issues["text"].str.split().str.join(" "),
+            text("register.column_reason"): issues["reason"],
+            text("register.column_severity"): issues["severity"]
+            .astype("str")
+            .map(lambda name: text(f"register.severity_{name}")),
+            text("register.column_file"): issues["file"],
+        }
+    )

@@ -1,0 +1,108 @@
+"""What a person chose in the sidebar, and the rows of the plans that are left by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import pandas as pd
+
+from data.schema import HalfYear
+
+EVENT_FACTS = ["event_id", "half_year", "department", "attendance", "kind", "start", "end", "precision"]
+
+
+class Plans(Protocol):
+    """What the loader returns, as far as the pages need it; the frames of ``data.schema``."""
+
+    events: pd.DataFrame
+    participations: pd.DataFrame
+    issues: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One state of the sidebar. An empty tuple leaves that question open.
+
+    ``months`` holds (year, month) pairs: an event is kept when it is active in any of them.
+    ``fractional`` counts an event with n partners as 1/n for each instead of 1.
+    """
+
+    half_year: HalfYear
+    departments: tuple[str, ...] = ()
+    attendance: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    fractional: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.departments or self.attendance or self.kinds or self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The rows a page shows.
+
+    ``events`` is the events frame after the filters; ``participations`` the participations of those
+    events with the columns of ``EVENT_FACTS`` beside each and ``weight`` (float, 1/number of the
+    event's partners). ``plan_events`` is the plan before the filters.
+    """
+
+    home: str
+    selection: Selection
+    events: pd.DataFrame
+    participations: pd.DataFrame
+    plan_events: pd.DataFrame
+    issues: pd.DataFrame
+
+    @property
+    def half_year(self) -> HalfYear:
+        return self.selection.half_year
+
+    def events_of(self, participations: pd.DataFrame) -> pd.DataFrame:
+        """The events behind some of the participations, in the document's order."""
+        return self.events[self.events["event_id"].isin(participations["event_id"])]
+
+
+def select(plans: Plans, home: str, selection: Selection) -> View:
+    """The rows of one plan that the selection leaves."""
+    plan_events = plans.events[plans.events["half_year"] == selection.half_year.key]
+    events = plan_events[_kept(plan_events, selection)]
+    files = set(plan_events["source_file"])
+    return View(
+        home=home,
+        selection=selection,
+        events=events,
+        participations=_with_event_facts(plans.participations, events),
+        plan_events=plan_events,
+        issues=plans.issues[plans.issues["file"].isin(files)],
+    )
+
+
+def active_in(events: pd.DataFrame, year: int, month: int) -> pd.Series:
+    """Which events touch the month (bool, index of ``events``); undated ones touch none."""
+    first = pd.Timestamp(year, month, 1)
+    return (events["start"] < first + pd.DateOffset(months=1)) & (events["end"] >= first)
+
+
+def _kept(events: pd.DataFrame, selection: Selection) -> pd.Series:
+    kept = pd.Series(True, index=events.index)
+    chosen = {
+        "department": selection.departments,
+        "attendance": selection.attendance,
+        "kind": selection.kinds,
+    }
+    for column, values in chosen.items():
+        if values:
+            kept &= events[column].isin(values)
+    if selection.months:
+        months = [active_in(events, year, month) for year, month in selection.months]
+        kept &= pd.concat(months, axis=1).any(axis=1)
+    return kept
+
+
+def _with_event_facts(participations: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    joined = participations.merge(events[EVENT_FACTS], on="event_id", how="inner")
+    partners = joined.groupby("event_id")["event_id"].transform("size")
+    return joined.assign(weight=1 / partners)

@@ -1,0 +1,129 @@
+"""The look of every chart: colours, class breaks, layout, and the mode bar's words."""
+
+from __future__ import annotations
+
+import bisect
+
+import plotly.graph_objects as go
+
+from analysis.texts import text
+from data.schema import Attendance
+
+INK = "#1B2430"
+INK_SECONDARY = "#5B6675"
+RULE = "#D9DEE5"
+SURFACE = "#F6F7F9"
+PAGE = "#FFFFFF"
+ACCENT = "#1F5FA8"
+
+# Upper bounds of the classes 0 | 1 | 2–3 | 4–6 | 7+: the same for every filter and half-year, and
+# for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours: ColorBrewer YlGnBu, 4 classes.
+CLASS_BREAKS = (0, 1, 3, 6)
+CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
+CLASS_TEXT_COLORS = (INK, INK, INK, PAGE, PAGE)
+
+# Okabe–Ito, distinguishable with every common colour-vision deficiency.
+ATTENDANCE_COLORS = {
+    Attendance.REMOTE: "#0072B2",
+    Attendance.HOSTED: "#E69F00",
+    Attendance.VISIT: "#009E73",
+    Attendance.MIXED: "#CC79A7",
+    Attendance.UNSPECIFIED: "#9AA3AE",
+}
+ATTENDANCE_PATTERNS = {
+    Attendance.REMOTE: "",
+    Attendance.HOSTED: "/",
+    Attendance.VISIT: ".",
+    Attendance.MIXED: "x",
+    Attendance.UNSPECIFIED: "-",
+}
+SEQUENCE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7A5195", "#9AA3AE")
+
+
+def count_class(value: float) -> int:
+    """The index of the class a count falls in, 0 for none to 4 for more than six."""
+    return bisect.bisect_left(CLASS_BREAKS, value)
+
+
+def class_labels(fractional: bool) -> list[str]:
+    """What the legend calls the five classes."""
+    return text("common.classes_fractional" if fractional else "common.classes").split("|")
+
+
+def class_axis(fractional: bool) -> dict:
+    """A Plotly colour axis for class indices, with the classes named beside their colours."""
+    return {
+        "cmin": -0.5,
+        "cmax": len(CLASS_COLORS) - 0.5,
+        "colorscale": class_colorscale(),
+        "colorbar": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "lenmode": "pixels",
+            "len": 420,
+            "thickness": 14,
+            "outlinewidth": 0,
+            "tickvals": list(range(len(CLASS_COLORS))),
+            "ticktext": class_labels(fractional),
+            "title": {"text": text("coverage.legend"), "side": "top", "font": {"size": 13}},
+        },
+    }
+
+
+def class_colorscale() -> list[list]:
+    """A stepped Plotly colour scale for values 0 to 4 between zmin=-0.5 and zmax=4.5."""
+    steps = len(CLASS_COLORS)
+    edges = [[i / steps, color] for i, color in enumerate(CLASS_COLORS)]
+    ends = [[(i + 1) / steps, color] for i, color in enumerate(CLASS_COLORS)]
+    return [edge for pair in zip(edges, ends, strict=True) for edge in pair]
+
+
+def figure(*traces, height: int, **layout: object) -> go.Figure:
+    """A figure in the project's look; ``layout`` overrides it, ``height`` is in pixels."""
+    base = go.Layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        font={"family": "Source Sans, sans-serif", "size": 14, "color": INK},
+        paper_bgcolor=PAGE,
+        plot_bgcolor=PAGE,
+        showlegend=False,
+        hoverlabel={
+            "bgcolor": PAGE,
+            "bordercolor": RULE,
+            "font": {"size": 14, "color": INK},
+            "align": "left",
+        },
+        separators=", ",
+    )
+    return go.Figure(traces, base).update_layout(**layout)
+
+
+def pattern(shape: str) -> dict:
+    """Thin white hatching over a bar's own colour, so that colour never stands alone."""
+    return {"shape": shape, "fillmode": "overlay", "fgcolor": PAGE, "fgopacity": 0.55, "size": 7, "solidity": 0.15}
+
+
+def rule_axis(**axis: object) -> dict:
+    """An axis with thin rules and no zero line."""
+    return {"gridcolor": RULE, "zeroline": False, "linecolor": RULE, "automargin": True, **axis}
+
+
+def chart_config(file_name: str, geometry_folder: str) -> dict:
+    """Plotly's config: Russian mode bar, PNG from the chart itself, no logo, no foreign host."""
+    return {
+        "locale": "ru",
+        "locales": {"ru": {"dictionary": _mode_bar_words(), "format": {}}},
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toggleHover"],
+        "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
+        "scrollZoom": False,
+        "topojsonURL": geometry_folder,
+    }
+
+
+def _mode_bar_words() -> dict[str, str]:
+    pairs = text("common.mode_bar").strip().splitlines()
+    return dict(pair.split(" = ") for pair in pairs)

@@ -1,0 +1,55 @@
+"""Every word of the interface, kept in catalogues beside this file and looked up by key.
+
+A catalogue is a TOML file per room in a folder per language. An entry is a string with named
+``{placeholders}``, or a table of CLDR plural forms (one, few, many, other).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+FOLDER = Path(__file__).parent
+LANGUAGE: ContextVar[str] = ContextVar("language", default="ru")
+
+
+@cache
+def catalogue(language: str) -> dict[str, str | dict[str, str]]:
+    """All entries of a language, keyed ``room.entry``."""
+    return {
+        f"{path.stem}.{key}": entry
+        for path in sorted((FOLDER / language).glob("*.toml"))
+        for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
+
+
+def text(key: str, **values: object) -> str:
+    """The words for ``key`` with the values put in; ``KeyError`` where the catalogue has none."""
+    entry = catalogue(LANGUAGE.get())[key]
+    return entry.format(**values) if values else entry
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number the local way: «1 234», «3,5»; at most ``digits`` decimals."""
+    return format_decimal(round(value, digits), locale=LANGUAGE.get(), format=f"#,##0.{'#' * digits}")
+
+
+def plural(key: str, value: float) -> str:
+    """The plural form of ``key`` that goes with the number, without the number."""
+    forms = catalogue(LANGUAGE.get())[key]
+    return forms[_locale(LANGUAGE.get()).plural_form(value if value % 1 else int(value))]
+
+
+def counted(key: str, value: float) -> str:
+    """A number with its noun: «1 мероприятие», «2 мероприятия», «5 мероприятий», «1,5 мероприятия»."""
+    return f"{number(value)}\N{NO-BREAK SPACE}{plural(key, round(value, 1))}"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)

@@ -1,0 +1,75 @@
+"""Events by month: active or starting, split by department or attendance, the permanent ones apart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+
+from analysis.selection import active_in
+from data.schema import HalfYear, Precision
+
+PERMANENT = "permanent"
+
+
+class Activity(StrEnum):
+    """What a month's bar counts."""
+
+    ACTIVE = "active"
+    STARTING = "starting"
+
+
+class Split(StrEnum):
+    """What the colours of a bar mean; the column of the events frame."""
+
+    ATTENDANCE = "attendance"
+    DEPARTMENT = "department"
+
+
+def is_permanent(events: pd.DataFrame) -> pd.Series:
+    """Which events run through the whole period (bool): dated by the half-year or the year."""
+    return events["precision"].isin([Precision.HALF_YEAR, Precision.YEAR])
+
+
+def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split: Split) -> pd.DataFrame:
+    """Distinct events by month: columns ``year``, ``month``, ``series`` (str), ``events`` (int).
+
+    ``series`` is a value of the split's column, or ``PERMANENT``. Months run from the first one that a
+    dated event of the plan touches, so that a start before the half-year stays visible, to its end.
+    """
+    series = events[split.value].astype("str").mask(is_permanent(events), PERMANENT)
+    names = [*dict.fromkeys(series[series != PERMANENT]), PERMANENT]
+    rows = [
+        (year, month, name, int((in_month & (series == name)).sum()))
+        for year, month in shown_months(events, half_year)
+        for in_month in [_counted_in(events, year, month, activity)]
+        for name in names
+    ]
+    return pd.DataFrame(rows, columns=["year", "month", "series", "events"])
+
+
+def shown_months(events: pd.DataFrame, half_year: HalfYear) -> list[tuple[int, int]]:
+    """The half-year's months and those around it that its events touch, in order."""
+    first = min([pd.Timestamp(half_year.start), *events["start"].dropna()])
+    last = max([pd.Timestamp(half_year.end), *events["end"].dropna()])
+    periods = pd.period_range(first, last, freq="M")
+    return [(period.year, period.month) for period in periods]
+
+
+def _counted_in(events: pd.DataFrame, year: int, month: int, activity: Activity) -> pd.Series:
+    if activity == Activity.ACTIVE:
+        return active_in(events, year, month)
+    return (events["start"].dt.year == year) & (events["start"].dt.month == month)
+
+
+def intervals(events: pd.DataFrame, half_year: HalfYear) -> pd.DataFrame:
+    """Dated events that don't run through the whole period, earliest first.
+
+    The events frame with ``until`` (datetime: the first moment after the event) and ``starts_early``
+    (bool: it starts before the half-year).
+    """
+    dated = events[events["start"].notna() & ~is_permanent(events)]
+    return dated.assign(
+        until=dated["end"] + pd.Timedelta(days=1),
+        starts_early=dated["start"] < pd.Timestamp(half_year.start),
+    ).sort_values(["start", "end"], kind="stable", ignore_index=True)

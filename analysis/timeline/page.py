@@ -1,0 +1,125 @@
+"""«Календарь»: how full each month is, and every event as an interval."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.event_text import event_number
+from analysis.selection import View, active_in
+from analysis.texts import counted, number, text
+from analysis.timeline.counts import Activity, Split, intervals, is_permanent, monthly
+from analysis.timeline.figure import interval_chart, monthly_bars, series_name
+from analysis.wording import half_year_title, joined, month_in, month_name
+
+
+def page(view: View) -> None:
+    """Draw the page; the picked event lives in the URL under ``event``."""
+    activity, split = _chosen("activity", Activity.ACTIVE), _chosen("split", Split.ATTENDANCE)
+    counts = monthly(view.events, view.half_year, activity, split)
+    parts.heading(text("timeline.title", half_year=half_year_title(view.half_year)), _lead(view))
+    if parts.nothing_left(view):
+        return
+    _controls()
+    parts.chart(monthly_bars(counts, view.half_year, split), "months_chart", text("timeline.bars_alt"))
+    table = _month_table(counts, split)
+    parts.table(table, "months_table", text("timeline.bars_alt"))
+    _interval_part(view)
+    parts.downloads(
+        "kalendar", {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)}
+    )
+    parts.source_line(view)
+
+
+def _chosen(key: str, default):
+    return type(default)(st.session_state.get(key) or default)
+
+
+def _controls() -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for key, options in (("activity", Activity), ("split", Split)):
+            st.segmented_control(
+                text(f"timeline.{key}"),
+                list(options),
+                default=next(iter(options)),
+                required=True,
+                format_func=lambda name, key=key: text(f"timeline.{key}_{name}"),
+                key=key,
+                bind="query-params",
+            )
+
+
+def _interval_part(view: View) -> None:
+    dated = intervals(view.events, view.half_year)
+    st.subheader(text("timeline.intervals_title"), anchor=False)
+    early = dated[dated["starts_early"]]
+    if len(early):
+        numbers = joined([event_number(value) for value in early["number"]])
+        st.caption(text("timeline.early", events=counted("common.event", len(early)), numbers=numbers))
+    if len(dated):
+        parts.chart(
+            interval_chart(dated, view.half_year),
+            "intervals_chart",
+            text("timeline.intervals_alt"),
+            _pick_event,
+        )
+    picked = st.session_state.get("event")
+    if picked is not None and (view.events["event_id"] == picked).any():
+        parts.event_list(
+            view, view.events[view.events["event_id"] == picked], text("timeline.picked"), "picked_event"
+        )
+    permanent = view.events[is_permanent(view.events)]
+    if len(permanent):
+        parts.event_list(view, permanent, text("timeline.permanent_title"), "permanent_events")
+    undated = view.events[view.events["start"].isna()]
+    if len(undated):
+        parts.event_list(view, undated, text("timeline.undated_title"), "undated_events")
+
+
+def _pick_event(point: dict) -> None:
+    st.session_state["event"] = point["customdata"]
+
+
+def _lead(view: View) -> str:
+    active = pd.Series({month: int(active_in(view.events, *month).sum()) for month in view.half_year.months})
+    if view.events.empty or active.max() == 0:
+        return ""
+    fullest = [month_in(month) for _, month in active[active == active.max()].index]
+    emptiest = [month_in(month) for _, month in active[active == active.min()].index]
+    permanent = int(is_permanent(view.events).sum())
+    sentences = [
+        text(
+            "timeline.lead",
+            fullest=joined(fullest),
+            most=number(active.max()),
+            emptiest=joined(emptiest),
+            least=number(active.min()),
+        )
+    ]
+    if permanent:
+        sentences.append(text("timeline.lead_permanent", events=counted("common.event", permanent)))
+    return " ".join(sentences)
+
+
+def _month_table(counts: pd.DataFrame, split: Split) -> pd.DataFrame:
+    series = list(dict.fromkeys(counts["series"]))
+    table = counts.pivot(index=["year", "month"], columns="series", values="events")[series]
+    table.columns = [series_name(name, split) for name in series]
+    table[text("timeline.total")] = table.sum(axis=1)
+    months = [f"{month_name(month)} {year}" for year, month in table.index]
+    table.insert(0, text("timeline.month"), months)
+    return table.reset_index(drop=True)
+
+
+def _event_table(view: View) -> pd.DataFrame:
+    events = view.events.sort_values(["start", "end"], kind="stable")
+    return pd.DataFrame(
+        {
+            text("timeline.column_number"): events["number"],
+            text("timeline.column_event"): events["title"],
+            text("timeline.column_start"): events["start"],
+            text("timeline.column_end"): events["end"],
+            text("timeline.column_dates"): events["dates_text"],
+        }
+    )

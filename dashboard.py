@@ -1,0 +1,140 @@
+"""The shell: one page frame, one sidebar, one list of pages, and the server that carries them.
+
+``streamlit run dashboard.py`` imports this file as a module for its ``app`` (the server: routes and
+headers) and runs it as a script for every interaction of a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.coverage.page import page as coverage_page
+from analysis.departments import short_names
+from analysis.formats.page import page as formats_page
+from analysis.matrix.page import page as matrix_page
+from analysis.page_geometry import geometry_routes
+from analysis.register.page import page as register_page
+from analysis.selection import Plans, Selection, View, select
+from analysis.texts import text
+from analysis.timeline.page import page as timeline_page
+from analysis.wording import attendance_name, half_year_short, kind_name, month_name
+from data.library import current_plans
+from data.schema import HalfYear
+from data.settings import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: its address, its icon, and what draws it. Its title is ``shell.page_<path>``."""
+
+    path: str
+    icon: str
+    draw: Callable[[View], None]
+
+
+PAGES = (
+    Entry("karta", "map", coverage_page),
+    Entry("matritsa", "grid_on", matrix_page),
+    Entry("kalendar", "calendar_month", timeline_page),
+    Entry("formaty", "donut_small", formats_page),
+    Entry("reestr", "list_alt", register_page),
+)
+ICON = Path(__file__).parent / "analysis" / "icon.svg"
+FILTER_KEYS = ("departments", "attendance", "kinds", "months", "counting")
+
+
+def main() -> None:
+    """One run for one person: read the choice, draw the page."""
+    st.set_page_config(page_title=text("common.app_title"), page_icon=ICON, layout="wide")
+    settings = read_settings()
+    plans = current_plans(settings.plans_folder, settings.home_region)
+    if plans.events.empty:
+        _navigation(partial(_empty_library, str(settings.plans_folder))).run()
+        return
+    with st.sidebar:
+        selection = _sidebar(plans)
+    view = select(plans, settings.home_region, selection)
+    pages = [
+        st.Page(
+            partial(entry.draw, view),
+            title=text(f"shell.page_{entry.path}"),
+            icon=f":material/{entry.icon}:",
+            url_path=entry.path,
+            default=position == 0,
+        )
+        for position, entry in enumerate(PAGES)
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def _sidebar(plans: Plans) -> Selection:
+    half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
+    half_year = st.selectbox(
+        text("shell.plan"), half_years, format_func=half_year_short, key="plan", bind="query-params"
+    )
+    events = plans.events[plans.events["half_year"] == half_year.key]
+    departments = short_names(events["department"].unique())
+    return Selection(
+        half_year=half_year,
+        departments=_several("departments", list(departments), departments.get),
+        attendance=_several("attendance", _present(events["attendance"]), attendance_name),
+        kinds=_several("kinds", _present(events["kind"]), kind_name),
+        months=_several("months", list(half_year.months), lambda month: month_name(month[1])),
+        fractional=_counting(),
+    )
+
+
+def _several(key: str, options: list, name: Callable) -> tuple:
+    chosen = st.multiselect(
+        text(f"shell.{key}"),
+        options,
+        format_func=name,
+        placeholder=text("shell.all"),
+        key=key,
+        bind="query-params",
+    )
+    return tuple(chosen)
+
+
+def _counting() -> bool:
+    counting = st.radio(
+        text("shell.counting"),
+        ["full", "fractional"],
+        format_func=lambda name: text(f"shell.counting_{name}"),
+        help=text("shell.counting_help"),
+        key="counting",
+        bind="query-params",
+    )
+    st.button(text("shell.reset"), icon=":material/filter_alt_off:", on_click=_reset, width="stretch")
+    return counting == "fractional"
+
+
+def _reset() -> None:
+    for key in FILTER_KEYS:
+        st.session_state.pop(key, None)
+    st.session_state["region"] = None
+
+
+def _present(column) -> list[str]:
+    """The members of a closed set that occur, in the set's own order."""
+    return [value for value in column.cat.categories if (column == value).any()]
+
+
+def _empty_library(folder: str) -> None:
+    st.title(text("parts.empty_title"), anchor=False)
+    st.markdown(text("parts.empty_body", folder=folder))
+
+
+def _navigation(draw: Callable[[], None]):
+    return st.navigation([st.Page(draw, title=text("common.app_title"), url_path="start")], position="hidden")
+
+
+if __name__ == "__main__":
+    main()
+else:
+    app = st.App(__file__, routes=geometry_routes())

@@ -1,0 +1,28 @@
+import io
+
+import openpyxl
+import pandas as pd
+
+from analysis.exports import to_csv, to_xlsx
+
+TABLE = pd.DataFrame({"Регион": ["Москва", "=HYPERLINK(1)"], "Доля": [1.5, 2.0], "Начало": pd.to_datetime(["2023-07-01", None])})
+
+
+def test_csv_opens_in_a_russian_office():
+    data = to_csv(TABLE)
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.decode("utf-8-sig").splitlines()[1] == "Москва;1,5;2023-07-01"
+
+
+def test_csv_has_no_formula():
+    assert "'=HYPERLINK(1);" in to_csv(TABLE).decode("utf-8-sig")
+
+
+def test_xlsx_is_typed_and_has_no_formula():
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"Лист": TABLE})))["Лист"]
+    assert [cell.value for cell in sheet[1]] == ["Регион", "Доля", "Начало"]
+    assert (sheet["A3"].value, sheet["A3"].data_type) == ("=HYPERLINK(1)", "s")
+    assert sheet["B2"].value == 1.5
+    assert sheet["C2"].is_date
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:C3"
