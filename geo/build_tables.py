@@ -11,7 +11,6 @@ from geo.build_planes import UNIT_DECIMALS, main_parts
 from geo.build_source import LONLAT
 
 ELLIPSOID = Geod(ellps="WGS84")
-SHORTEST_BORDER_KM = 0.5  # below it two subjects meet at a point
 LABEL_PRECISION = 10**-UNIT_DECIMALS
 
 
@@ -48,7 +47,10 @@ def points(plane: gpd.GeoDataFrame, name: str) -> pd.DataFrame:
 
 
 def neighbours(plane: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Every pair with a common border, both ways: ``code``, ``neighbour``, ``border_km`` (geodesic)."""
+    """Every pair that touches, both ways: ``code``, ``neighbour``, ``border_km`` (geodesic).
+
+    Saratov and Orenburg Oblasts, whose short border the source draws as a point, have 0.0.
+    """
     left, right = plane.sindex.query(plane.geometry, predicate="intersects")
     pairs = pd.DataFrame({"left": left, "right": right}).query("left < right")
     shapes = plane.geometry.values
@@ -63,7 +65,7 @@ def neighbours(plane: gpd.GeoDataFrame) -> pd.DataFrame:
             "neighbour": codes[pairs["right"]],
             "border_km": [round(length_km(line), 1) for line in lines],
         }
-    ).query("border_km >= @SHORTEST_BORDER_KM")
+    )
     mirrored = table.rename(columns={"code": "neighbour", "neighbour": "code"})
     both = pd.concat([table, mirrored])[["code", "neighbour", "border_km"]]
     return both.sort_values(["code", "neighbour"], ignore_index=True)
