@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table, document_note
@@ -55,7 +58,7 @@ class _Document:
             words = Vocabulary.of(element)
             self._skipped = next(element.iterancestors(words.text_box, words.fallback), None) is not None
             if not self._skipped:
-                self._read_paragraphs(element.getroottree().getroot())
+                self._read_paragraphs(element.getroottree().getroot(), until=element)
                 self.blocks.append(Table([]))
 
     def finish(self, root: etree._Element) -> None:
@@ -65,44 +68,57 @@ class _Document:
         hidden = [document_note("Скрытые строки таблицы не учитываются", f"{self._hidden_rows}")]
         return self._text.notes() + (hidden if self._hidden_rows else [])
 
-    def _read_paragraphs(self, root: etree._Element) -> None:
-        """The paragraphs since the last table; they are taken off the tree."""
+    def _read_paragraphs(self, root: etree._Element, until: etree._Element | None = None) -> None:
+        """The paragraphs since the last table, which are taken off the tree.
+
+        The parser runs ahead of its events: what stands after the table ``until`` waits for its turn.
+        """
         words = Vocabulary.of(root)
-        self._text.prune(root, keep_tables=True)
-        for paragraph in list(root.iter(words.paragraph)):
-            if next(paragraph.iterancestors(words.table), None) is None:
-                text = self._text.read(paragraph).strip()
-                self.blocks += text.splitlines() if text else []
-                paragraph.getparent().remove(paragraph)
+        for paragraph in takewhile(lambda element: element is not until, list(root.iter(words.paragraph, words.table))):
+            inside = next(paragraph.iterancestors(words.table, words.paragraph), None) is not None
+            if paragraph.tag == words.table or inside:
+                continue
+            self._text.prune(paragraph)
+            self.blocks += [line for line in self._text.read(paragraph).split("\n") if line.strip()]
+            paragraph.getparent().remove(paragraph)
 
     def _read_row(self, element: etree._Element) -> None:
-        table = self.blocks[-1]
         words = Vocabulary.of(element)
         properties = element.find(words.row_properties)
-        if properties is None or properties.find(words.deleted) is None:
-            if properties is not None and words.is_on(properties.find(words.hidden)):
-                self._hidden_rows += 1
-            else:
-                number = len(table.rows) + 1
-                self._text.prune(element, row=number)
-                table.rows.append(Row(number, tuple(self._cells(element, properties, words))))
+        marks = {} if properties is None else {mark.tag: mark for mark in properties}
+        if words.is_on(marks.get(words.hidden)):
+            self._hidden_rows += 1
+        elif words.deleted not in marks:
+            rows = self.blocks[-1].rows
+            self._text.prune(element, row=len(rows) + 1)
+            first = words.number(marks.get(words.grid_before), 0)
+            rows.append(Row(len(rows) + 1, tuple(self._cells(element, first, words))))
         _release(element)
 
-    def _cells(self, element, properties, words) -> list[Cell]:
-        cells: list[Cell] = []
-        column = words.number(properties, words.grid_before, 0)
+    def _cells(self, element: etree._Element, column: int, words: Vocabulary) -> Iterator[Cell]:
+        """The cells from grid column ``column`` on; an old horizontal merge is one cell."""
+        last = None
         for cell in element.iter(words.cell):
-            marks = cell.find(words.cell_properties)
-            if marks is not None and marks.find(words.cell_deleted) is not None:
+            marks = self._marks(cell, words)
+            if words.cell_deleted in marks:
                 continue
-            width = words.number(marks, words.grid_span, 1)
-            text = self._text.read(cell)
-            if cells and words.goes_on(marks, words.horizontal_merge):
-                cells[-1] = cells[-1]._replace(width=cells[-1].width + width)
+            width = words.number(marks.get(words.grid_span), 1)
+            if last and words.goes_on(marks.get(words.horizontal_merge)):
+                last = last._replace(width=last.width + width)
             else:
-                cells.append(Cell(text, column, width, words.goes_on(marks, words.vertical_merge)))
+                if last:
+                    yield last
+                last = Cell(self._text.read(cell), column, width, words.goes_on(marks.get(words.vertical_merge)))
             column += width
-        return cells
+        if last:
+            yield last
+
+    @staticmethod
+    def _marks(cell: etree._Element, words: Vocabulary) -> dict[str, etree._Element]:
+        properties = next(cell.iterchildren(words.cell_properties), None)
+        if properties is None:
+            return {}
+        return {mark.tag: mark for mark in properties.iterchildren(*words.cell_marks)}
 
 
 def _release(row: etree._Element) -> None:

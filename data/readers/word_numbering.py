@@ -39,26 +39,26 @@ class Numbering:
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 
-    def label(self, paragraph: etree._Element) -> str:
-        """The label before a paragraph's text (``"7. "``), empty where it has none; counts it."""
-        if not self._lists or len(paragraph) == 0:
-            return ""
-        number, level = self._place(paragraph)
+    def label(self, mark: etree._Element) -> str:
+        """The label (``"7. "``) that a paragraph's ``w:numPr`` or ``w:pStyle`` gives it; counts it."""
+        number, level = self._place(mark)
         found = self._lists.get(number)
         if not found or level not in found.levels:
             return ""
         self._count(number, found, level)
         return _printed(found, level, self._counters[found.abstract])
 
-    def _place(self, paragraph: etree._Element) -> tuple[str, int]:
-        prefix = paragraph.tag[:-1]
-        properties = paragraph.find(f"{prefix}pPr")
-        if properties is None:
-            return "0", 0
+    def _place(self, mark: etree._Element) -> tuple[str, int]:
+        """List and level; a paragraph's own ``w:numPr`` goes before that of its style."""
+        properties = mark.getparent()
+        prefix = mark.tag.partition("}")[0] + "}"
+        if properties.getparent() is None or properties.getparent().tag != f"{prefix}p":
+            return "0", 0  # a former state that a tracked change keeps
         style = properties.find(f"{prefix}pStyle")
-        number, level = self._styles.get(style.get(f"{prefix}val"), ("0", 0)) if style is not None else ("0", 0)
-        own = properties.find(f"{prefix}numPr")
-        return _number_and_level(own, number, level) if own is not None else (number, level)
+        styled = ("0", 0) if style is None else self._styles.get(style.get(f"{prefix}val"), ("0", 0))
+        if mark is style:
+            return styled if properties.find(f"{prefix}numPr") is None else ("0", 0)
+        return _number_and_level(mark, *styled)
 
     def _count(self, number: str, found: _List, level: int) -> None:
         counters = self._counters.setdefault(found.abstract, {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from lxml import etree
 
@@ -29,6 +29,7 @@ class Vocabulary:
     hidden, vanish, run_style, ruby, text_box = "hidden", "vanish", "rStyle", "rt", "txbxContent"
     text, tab, line_break, carriage_return, symbol = "t", "tab", "br", "cr", "sym"
     no_break_hyphen, soft_hyphen = "noBreakHyphen", "softHyphen"
+    paragraph_style, list_properties = "pStyle", "numPr"
 
     fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
     math_text = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -39,43 +40,28 @@ class Vocabulary:
                 setattr(self, key, f"{{{namespace}}}{name}")
         self.value = f"{{{namespace}}}val"
         self.char = f"{{{namespace}}}char"
+        self.cell_marks = (self.cell_deleted, self.grid_span, self.horizontal_merge, self.vertical_merge)
+        self.pruned = (self.table, self.deleted, self.moved_away, self.inserted, self.vanish, self.run_style)
+        self.pruned += (self.ruby, self.text_box, self.fallback)
+        self.fixed = {self.line_break: "\n", self.carriage_return: "\n"}
+        self.fixed |= {self.no_break_hyphen: "\u2011", self.soft_hyphen: "\u00ad"}
+        self.spoken = (self.paragraph, self.text, self.math_text, self.tab, self.symbol, *self.fixed)
+        self.spoken += (self.paragraph_style, self.list_properties)
 
     @staticmethod
     def of(element: etree._Element) -> Vocabulary:
         return _vocabulary(element.tag[1:].partition("}")[0])
 
-    @cached_property
-    def pruned(self) -> list[str]:
-        return [
-            self.table,
-            self.deleted,
-            self.moved_away,
-            self.inserted,
-            self.vanish,
-            self.run_style,
-            self.ruby,
-            self.text_box,
-            self.fallback,
-        ]
-
-    @cached_property
-    def spoken(self) -> dict[str, str | None]:
-        """What is read, and the text it stands for where that is always the same."""
-        fixed = {self.line_break: "\n", self.carriage_return: "\n", self.no_break_hyphen: "\u2011"}
-        fixed |= {self.soft_hyphen: "\u00ad"}
-        return fixed | dict.fromkeys((self.paragraph, self.text, self.math_text, self.tab, self.symbol))
-
     def is_on(self, element: etree._Element | None) -> bool:
         return element is not None and element.get(self.value, "1") not in OFF
 
-    def number(self, properties: etree._Element | None, name: str, default: int) -> int:
-        found = None if properties is None else properties.find(name)
-        value = "" if found is None else found.get(self.value, "")
+    def number(self, mark: etree._Element | None, default: int) -> int:
+        value = "" if mark is None else mark.get(self.value, "")
         return int(value) if value.isdecimal() else default
 
-    def goes_on(self, properties: etree._Element | None, name: str) -> bool:
-        found = None if properties is None else properties.find(name)
-        return found is not None and found.get(self.value, "continue") == "continue"
+    def goes_on(self, mark: etree._Element | None) -> bool:
+        """Whether a merge mark continues the merged cell; without a value it does."""
+        return mark is not None and mark.get(self.value, "continue") == "continue"
 
 
 @lru_cache(maxsize=8)
@@ -91,15 +77,14 @@ class TextReader:
         self._hidden_styles = _hidden_styles(styles)
         self._seen: dict[str, Issue] = {}
 
-    def prune(self, root: etree._Element, *, row: int | None = None, keep_tables: bool = False) -> None:
+    def prune(self, root: etree._Element, *, row: int | None = None) -> None:
         """Takes deleted and hidden runs, text boxes and nested tables off the tree below ``root``."""
         words = Vocabulary.of(root)
         for element in list(root.iter(*words.pruned)):
             parent = element.getparent()
             if element.tag == words.table:
-                if not keep_tables:
-                    self._note("Таблица внутри ячейки не учитывается", self._words_in(element), row)
-                    parent.remove(element)
+                self._note("Таблица внутри ячейки не учитывается", self._words_in(element), row)
+                parent.remove(element)
             elif element.tag in (words.vanish, words.run_style):
                 self._prune_hidden(element, words)
             elif element.tag in (words.deleted, words.moved_away, words.inserted):
@@ -114,16 +99,25 @@ class TextReader:
         joined = True
         for found in element.iter(*words.spoken):
             tag = found.tag
-            if tag == words.paragraph:
-                parts.append(("" if joined else "\n") + self._numbering.label(found))
+            if tag == words.text:
+                parts.append(found.text or "")
+            elif tag == words.paragraph:
+                parts.append("" if joined else "\n")
                 joined = found.get(JOINS_NEXT) is not None
-            elif tag == words.tab:
-                parts.append("\t" if found.getparent().tag == words.run else "")
-            elif tag == words.symbol:
-                parts.append(_symbol(found.get(words.char, "")))
             else:
-                parts.append(words.spoken[tag] or found.text or "")
+                parts.append(self._special(found, tag, words))
         return "".join(parts)
+
+    def _special(self, element: etree._Element, tag: str, words: Vocabulary) -> str:
+        if tag in words.fixed:
+            return words.fixed[tag]
+        if tag == words.tab:  # also the name of a tab stop
+            return "\t" if element.getparent().tag == words.run else ""
+        if tag == words.symbol:
+            return _symbol(element.get(words.char, ""))
+        if tag == words.math_text:
+            return element.text or ""
+        return self._numbering.label(element)
 
     def notes(self) -> list[Issue]:
         return list(self._seen.values())
