@@ -26,9 +26,7 @@ LAYER_SHA256 = {
 }
 FEATURES_CSV = Path(__file__).with_name("boundaries.features.csv")
 SUBJECTS_CSV = Path(__file__).with_name("subjects.csv")
-MINOR_ISLANDS = (
-    "RUS+99?"  # 32 islets from the Barents Sea to Vladivostok, 266 km² in all, of no named subject
-)
+MINOR_ISLANDS = "RUS+99?"  # 32 islets of no named subject, from the White Sea to Vladivostok, 266 km²
 LONLAT = "EPSG:4326"
 DISTANCES = "+proj=laea +lat_0=65 +lon_0=70 +datum=WGS84"  # only to find the nearest subject
 CAPITAL_TOLERANCE_DEGREES = 0.05  # Abakan and Anadyr lie on water that the source draws a little off
