@@ -23,7 +23,7 @@ def complete(items: Sequence[Period | Token], half_year: HalfYear) -> list[Perio
     joined: list[Period | Token] = []
     for item in reversed(items):
         joined.insert(0, _from_following(item, joined) if isinstance(item, Period) else item)
-    return _merged([_plan_half_year(item, half_year) for item in joined])
+    return _with_preceding_month(_merged([_plan_half_year(item, half_year) for item in joined]))
 
 
 def _from_following(period: Period, following: Sequence[Period | Token]) -> Period:
@@ -57,11 +57,11 @@ def _plan_half_year(item: Period | Token, half_year: HalfYear) -> Period | Token
 
 
 def _merged(items: Sequence[Period | Token]) -> list[Period | Token]:
-    """Two periods at most a comma apart that together name one: see :func:`_merge`."""
+    """Two periods beside each other that together name one: see :func:`_merge`."""
     merged: list[Period | Token] = []
     for item in items:
         before = _period_before(merged)
-        one = _merge(merged[before], item) if before is not None and isinstance(item, Period) else None
+        one = _merge(merged[before:], item) if before is not None and isinstance(item, Period) else None
         if one is not None:
             del merged[before:]
         merged.append(one or item)
@@ -69,24 +69,39 @@ def _merged(items: Sequence[Period | Token]) -> list[Period | Token]:
 
 
 def _period_before(items: Sequence[Period | Token]) -> int | None:
-    for place in range(len(items) - 1, -1, -1):
+    """Where the last period stands, if nothing but joints follows it."""
+    for place in reversed(range(len(items))):
         if isinstance(items[place], Period):
             return place
-        if items[place].kind not in ("and", "neutral"):
+        if items[place].kind not in JOINTS:
             return None
     return None
 
 
-def _merge(before: Period, item: Period) -> Period | None:
-    """«Август, первая декада», «2023 год, август», «август, 2023 год»; otherwise ``None``."""
+def _merge(before_and_joints: Sequence[Period | Token], item: Period) -> Period | None:
+    """«Август, первая декада», «2023 год, август», «август – 2023 г.»; otherwise ``None``."""
+    before, *joints = before_and_joints
+    between = {joint.kind for joint in joints} - {"neutral", "and"}
     text = f"{before.text} {item.text}"
-    if before.unit == "month" and item.is_month_part and item.months is None:
+    if before.unit == "month" and item.is_month_part and item.months is None and not between:
         return replace(item, months=before.months, year=before.year, text=text)
-    if before.is_plain_year and item.months and item.year is None:
+    if before.is_plain_year and item.months and item.year is None and between <= {"dash"}:
         return replace(item, year=before.year, text=text)
-    if item.is_plain_year and before.months and before.year is None:
+    if item.is_plain_year and before.months and before.year is None and between <= {"dash"}:
         return replace(before, year=item.year, text=text)
     return None
+
+
+def _with_preceding_month(items: Sequence[Period | Token]) -> list[Period | Token]:
+    """The 2 of «сентябрь, 1 – 2 декада» is September's, too."""
+    filled: list[Period | Token] = []
+    for item in items:
+        if isinstance(item, Period) and item.is_month_part and item.months is None:
+            before = _period_before(filled)
+            if before is not None and filled[before].is_month_part:
+                item = replace(item, months=filled[before].months, year=filled[before].year)
+        filled.append(item)
+    return filled
 
 
 # --- years ----------------------------------------------------------------------------------------

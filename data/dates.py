@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from data.date_context import complete, touches, with_years
 from data.date_patterns import periods
@@ -30,11 +31,11 @@ BACKWARDS = "Срок записан от поздней даты к ранне�
 NO_START = "Назван только конец срока: началом считается начало полугодия"
 NO_END = "Названо только начало срока: концом считается конец полугодия"
 SEVERAL = "Названо несколько дат: учтён срок от первой до последней"
-YEAR_AND_DATES = "Названы и год целиком, и более точный срок"
+OVERLAPPING = "Названные сроки накладываются друг на друга: учтён общий срок"
 WHOLE_AND_DATES = "Названы и весь период, и даты: учтены даты"
 OUTSIDE = "Срок за пределами полугодия плана"
 PARTLY_OUTSIDE = "Срок выходит за пределы полугодия плана"
-OUTSIDE_WITHOUT_YEAR = "Год не указан, а срок за пределами полугодия плана: учтён год плана"
+OUTSIDE_WITHOUT_YEAR = "Год не указан, а срок за пределами полугодия плана"
 TYPO = "Слово прочитано с исправлением опечатки"
 UNREAD = "Слова не прочитаны как срок"
 EMPTY = "Срок не указан"
@@ -97,7 +98,7 @@ def _dated(text: str, segments: Sequence[Segment], half_year: HalfYear, doubts: 
         spans.append(span)
         doubts += [*remarks, *_place_doubts(text, segment, span, half_year)]
     doubts += [doubt for period in named for doubt in period.doubts]
-    doubts += _list_doubts(text, segments, spans)
+    doubts += _list_doubts(text, spans)
     precision = max((period.precision for period in named), key=COARSENESS.get)
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     return DateSpan(start, end, precision, tuple(doubts))
@@ -130,16 +131,14 @@ def _place_doubts(text: str, segment: Segment, span: Span, half_year: HalfYear) 
     return [] if is_inside or is_whole_year else [Doubt(text, PARTLY_OUTSIDE, Severity.INFO)]
 
 
-def _list_doubts(text: str, segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Doubt]:
-    years = [all(period.unit == "year" for period in segment.periods) for segment in segments]
-    if any(years) and not all(years):
-        yield Doubt(text, YEAR_AND_DATES)
-    reach = min(spans)[1]
-    for start, end in sorted(spans):
-        if start > reach + ONE_DAY:
-            yield Doubt(text, SEVERAL, Severity.INFO)
-            return
-        reach = max(reach, end)
+def _list_doubts(text: str, spans: Sequence[Span]) -> Iterator[Doubt]:
+    """Several spans make one: without remark when each follows the one before day by day."""
+    ordered = sorted(spans)
+    steps = [later[0] - earlier[1] for earlier, later in pairwise(ordered)]
+    if any(step > ONE_DAY for step in steps):
+        yield Doubt(text, SEVERAL, Severity.INFO)
+    if any(step < ONE_DAY for step in steps):
+        yield Doubt(text, OVERLAPPING)
 
 
 def _without_dates(text: str, words: set, half_year: HalfYear, doubts: list[Doubt]) -> DateSpan:
