@@ -11,7 +11,7 @@ from analysis.wording import attendance_name, date_span, kind_name
 from data.schema import LIST_SEPARATOR, HalfYear, Scope
 from geo.subjects import subjects
 
-TITLE_LENGTH = 110
+TITLE_LENGTH = 90
 
 
 def event_number(number: object) -> str:

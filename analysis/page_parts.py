@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -143,6 +144,19 @@ def nothing_left(view: View) -> bool:
         return False
     st.info(text("parts.nothing_left", total=counted("common.event", len(view.plan_events))))
     return True
+
+
+def choice(label: str, options: type[StrEnum], key: str):
+    """One of a closed set, kept in the URL; the first is the default, ``<label>_<option>`` its words."""
+    return st.segmented_control(
+        text(label),
+        list(options),
+        default=next(iter(options)),
+        required=True,
+        format_func=lambda option: text(f"{label}_{option}"),
+        key=key,
+        bind="query-params",
+    )
 
 
 def region_picker(home: str) -> str | None:

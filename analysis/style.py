@@ -14,6 +14,7 @@ INK_SECONDARY = "#5B6675"
 RULE = "#D9DEE5"
 SURFACE = "#F6F7F9"
 PAGE = "#FFFFFF"
+HALO = "0 0 2px #FFF, 0 0 2px #FFF, 0 0 3px #FFF, 0 0 4px #FFF"
 ACCENT = "#1F5FA8"
 
 # Upper bounds of the classes 0 | 1 | 2–3 | 4–6 | 7+: the same for every filter and half-year, and
@@ -33,7 +34,7 @@ ATTENDANCE_COLORS = {
 ATTENDANCE_PATTERNS = {
     Attendance.REMOTE: "",
     Attendance.HOSTED: "/",
-    Attendance.VISIT: ".",
+    Attendance.VISIT: "\\",
     Attendance.MIXED: "x",
     Attendance.UNSPECIFIED: "-",
 }
@@ -62,8 +63,9 @@ def class_axis(fractional: bool) -> dict:
             "xanchor": "left",
             "y": 1,
             "yanchor": "bottom",
+            "ypad": 0,
             "lenmode": "pixels",
-            "len": 420,
+            "len": 300,
             "thickness": 14,
             "outlinewidth": 0,
             "tickvals": list(range(len(CLASS_COLORS))),
@@ -103,7 +105,14 @@ def figure(*traces, height: int, **layout: object) -> go.Figure:
 
 def pattern(shape: str) -> dict:
     """Thin white hatching over a bar's own colour, so that colour never stands alone."""
-    return {"shape": shape, "fillmode": "overlay", "fgcolor": PAGE, "fgopacity": 0.55, "size": 7, "solidity": 0.15}
+    return {
+        "shape": shape,
+        "fillmode": "overlay",
+        "fgcolor": PAGE,
+        "fgopacity": 0.55,
+        "size": 7,
+        "solidity": 0.15,
+    }
 
 
 def rule_axis(**axis: object) -> dict:

@@ -43,6 +43,9 @@ class Attendance(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+IN_PERSON = (Attendance.HOSTED, Attendance.VISIT, Attendance.MIXED)
+
+
 class EventKind(StrEnum):
     """What sort of event it is; ``UNSPECIFIED`` when the row does not say."""
 

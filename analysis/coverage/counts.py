@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.selection import View
 from analysis.style import count_class
-from data.schema import Attendance, Scope
+from data.schema import IN_PERSON, Attendance, Scope
 from geo.geometry import neighbours
 from geo.subjects import subjects
 
@@ -24,7 +24,7 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
     """One row per federal subject but the home region, the busiest first.
 
     Columns: ``region`` (ISO code), ``name``, ``district`` (str), ``events``, ``departments``,
-    ``remote`` (int: distinct events, distinct departments, remote events), ``fractional`` (float:
+    ``remote``, ``in_person`` (int: events, departments, events held so), ``fractional`` (float:
     each event shared equally among its partners), ``neighbour`` (bool), ``value`` (float: what the
     map shows under the measure and the way of counting) and ``value_class`` (int, 0 to 4).
     """
@@ -37,7 +37,7 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
         }
     )
     counts = names.merge(_counted(view.participations), on="region", how="left").fillna(0)
-    counts = counts.astype({"events": int, "departments": int, "remote": int})
+    counts = counts.astype({"events": int, "departments": int, "remote": int, "in_person": int})
     shown = "fractional" if measure == Measure.EVENTS and view.selection.fractional else measure.value
     counts["neighbour"] = counts["region"].isin(neighbours(view.home))
     counts["value"] = counts[shown].astype(float)
@@ -46,12 +46,16 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
 
 
 def _counted(participations: pd.DataFrame) -> pd.DataFrame:
-    remote = participations["attendance"] == Attendance.REMOTE
-    by_region = participations.assign(is_remote=remote).groupby("region", observed=True)
+    attendance = participations["attendance"]
+    flagged = participations.assign(
+        is_remote=attendance == Attendance.REMOTE, is_in_person=attendance.isin(IN_PERSON)
+    )
+    by_region = flagged.groupby("region", observed=True)
     counted = by_region.agg(
         events=("event_id", "nunique"),
         departments=("department", "nunique"),
         remote=("is_remote", "sum"),
+        in_person=("is_in_person", "sum"),
         fractional=("weight", "sum"),
     ).reset_index()
     return counted.astype({"region": "str"})

@@ -8,12 +8,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import style
+from analysis.coverage.labels import Label, clear_labels
 from analysis.escaping import hover
 from analysis.texts import counted, number, text
 from geo.geometry import PLANES, extent, hatch, label_points, neighbours, tile_labels, tiles
 from geo.subjects import subjects
 
-MAP_HEIGHT = 580
+MAP_HEIGHT = 680
+USUAL_WIDTH = 900  # pixels, on the screens the map is made for; labels are thinned out for it
+LEGEND_ABOVE = {"l": 0, "r": 0, "t": 56, "b": 0}
+LABEL_SIZE = 12
+LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
 TILE_SIDE = 0.94
 NO_FILL = "rgba(0,0,0,0)"
 
@@ -53,7 +58,7 @@ def choropleth(
         height=MAP_HEIGHT,
         geo=_flat_axes(x_range, y_range),
         coloraxis=style.class_axis(fractional),
-        margin={"l": 0, "r": 0, "t": 48, "b": 0},
+        margin=LEGEND_ABOVE,
     )
 
 
@@ -81,12 +86,11 @@ def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, fractional: b
                 "fillmode": "overlay",
             },
         },
-        text=[tile_labels()[code] for code in grid["code"]],
+        text=[_tile_text(row) for row in grid.itertuples()],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         insidetextfont={"color": [style.CLASS_TEXT_COLORS[value] for value in classes], "size": 12},
-        constraintext="none",
         hovertext=[_tile_hover(row, home) for row in grid.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1}},
@@ -106,7 +110,7 @@ def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, fractional: b
             "fixedrange": True,
         },
         coloraxis=style.class_axis(fractional),
-        margin={"l": 0, "r": 0, "t": 48, "b": 0},
+        margin=LEGEND_ABOVE,
     )
 
 
@@ -146,21 +150,26 @@ def _hatch(home: str, plane: str) -> go.Scattergeo:
 
 
 def _labels(counts: pd.DataFrame, view: MapView, home: str) -> go.Scattergeo:
-    """Names of the partners, in the whole-country view only of the busiest; the home region always."""
-    named = counts[counts["events"] > 0] if view != MapView.NEIGHBOURS else counts
-    if view == MapView.RUSSIA:
-        named = named.head(5)
-    classes = dict(zip(named["region"], named["value_class"], strict=True)) | {home: 0}
-    points = label_points(view.plane)
-    points = points[points["code"].isin(classes)]
+    """Names on the map, the home region first, then the busiest, as many as stand clear of each other."""
+    x_range, y_range = _window(view, home)
+    named = counts if view == MapView.NEIGHBOURS else counts[counts["events"] > 0]
+    points = label_points(view.plane).set_index("code")
+    units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / MAP_HEIGHT)
+    candidates = [
+        Label(hover(subjects()[code].label), points["x"][code], points["y"][code], code)
+        for code in [home, *named["region"]]
+        if x_range[0] < points["x"][code] < x_range[1] and y_range[0] < points["y"][code] < y_range[1]
+    ]
+    placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel)
     return go.Scattergeo(
-        lon=points["x"],
-        lat=points["y"],
+        lon=[label.x for label in placed],
+        lat=[label.y for label in placed],
         mode="text",
-        text=[hover(subjects()[code].label) for code in points["code"]],
+        text=[label.text for label in placed],
         textfont={
-            "size": [13 if code == home else 11 for code in points["code"]],
-            "color": [style.CLASS_TEXT_COLORS[classes[code]] for code in points["code"]],
+            "size": LABEL_SIZE,
+            "color": style.INK,
+            "shadow": style.HALO,
         },
         hoverinfo="skip",
     )
@@ -170,7 +179,8 @@ def _window(view: MapView, home: str) -> tuple[tuple[float, float], tuple[float,
     if view == MapView.NEIGHBOURS:
         return extent([home, *neighbours(home)], view.plane)
     plane = PLANES[view.plane]
-    return plane.lon_range, plane.lat_range
+    west, east = plane.lon_range
+    return (west - LABEL_ROOM, east), plane.lat_range
 
 
 def _flat_axes(x_range: tuple[float, float], y_range: tuple[float, float]) -> dict:
@@ -199,6 +209,11 @@ def _tile_hover(row, home: str) -> str:
     if row.code == home:
         return f"<b>{hover(subjects()[home].name)}</b><br>{text('coverage.home')}"
     return _hover_text(row)
+
+
+def _tile_text(row) -> str:
+    label = tile_labels()[row.code]
+    return f"{label}<br><b>{number(row.value)}</b>" if row.value > 0 else label
 
 
 def _tile_borders(codes: pd.Series, home: str, picked: str | None) -> list[float]:

@@ -15,7 +15,7 @@ from analysis.texts import text
 from analysis.wording import half_year_title
 from geo.subjects import subjects
 
-LIST_HEIGHT = 590
+LIST_HEIGHT = 660
 
 
 def page(view: View) -> None:
@@ -23,21 +23,19 @@ def page(view: View) -> None:
     title = text(
         "coverage.title", home=subjects()[view.home].genitive, half_year=half_year_title(view.half_year)
     )
-    map_view, measure = MapView(st.session_state.get("map", MapView.EUROPE)), None
     counts = region_counts(view)
     parts.heading(title, lead(view, counts))
     if parts.nothing_left(view):
         return
+    map_view, measure, picked = _controls(view.home)
+    counts = region_counts(view, measure)
     picture, ranking = st.columns([0.66, 0.34], gap="medium")
     with picture:
-        map_view, measure = _controls()
-        counts = region_counts(view, measure)
-        _draw(view, counts, map_view)
-        for line in unpainted_note(unpainted(view)):
-            st.caption(line)
+        _draw(view, counts, map_view, picked)
     with ranking:
-        picked = parts.region_picker(view.home)
-        _ranked_table(counts, measure, view.selection.fractional)
+        _ranked_table(counts, view.selection.fractional)
+    for line in unpainted_note(unpainted(view)):
+        st.caption(line)
     _events(view, picked)
     _gaps(counts)
     parts.downloads(
@@ -47,31 +45,16 @@ def page(view: View) -> None:
     parts.source_line(view)
 
 
-def _controls() -> tuple[MapView, Measure]:
+def _controls(home: str) -> tuple[MapView, Measure, str | None]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        map_view = st.segmented_control(
-            text("coverage.view"),
-            list(MapView),
-            default=MapView.EUROPE,
-            required=True,
-            format_func=lambda name: text(f"coverage.view_{name}"),
-            key="map",
-            bind="query-params",
-        )
-        measure = st.segmented_control(
-            text("coverage.measure"),
-            list(Measure),
-            default=Measure.EVENTS,
-            required=True,
-            format_func=lambda name: text(f"coverage.measure_{name}"),
-            key="measure",
-            bind="query-params",
-        )
-    return map_view, measure
+        map_view = parts.choice("coverage.view", MapView, "map")
+        measure = parts.choice("coverage.measure", Measure, "measure")
+        picked = parts.region_picker(home)
+    return map_view, measure, picked
 
 
-def _draw(view: View, counts: pd.DataFrame, map_view: MapView) -> None:
-    picked, fractional = st.session_state.get("region"), view.selection.fractional
+def _draw(view: View, counts: pd.DataFrame, map_view: MapView, picked: str | None) -> None:
+    fractional = view.selection.fractional
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     if map_view == MapView.TILES:
         figure = tile_grid(counts, view.home, picked, fractional)
@@ -81,7 +64,7 @@ def _draw(view: View, counts: pd.DataFrame, map_view: MapView) -> None:
     parts.chart(figure, "map_chart", alt, lambda point: parts.pick_region(point["location"]))
 
 
-def _ranked_table(counts: pd.DataFrame, measure: Measure, fractional: bool) -> None:
+def _ranked_table(counts: pd.DataFrame, fractional: bool) -> None:
     partners = counts[counts["events"] > 0].reset_index(drop=True)
     shown = pd.DataFrame(
         {
@@ -90,9 +73,7 @@ def _ranked_table(counts: pd.DataFrame, measure: Measure, fractional: bool) -> N
             if fractional
             else partners["events"],
             text("coverage.column_departments"): partners["departments"],
-            text("coverage.column_remote"): (partners["remote"] == partners["events"]).map(
-                {True: text("coverage.yes"), False: ""}
-            ),
+            text("coverage.column_in_person"): partners["in_person"],
         }
     )
     parts.table(
@@ -101,6 +82,7 @@ def _ranked_table(counts: pd.DataFrame, measure: Measure, fractional: bool) -> N
         text("coverage.table_alt"),
         lambda row: parts.pick_region(partners["region"][row]),
         height=LIST_HEIGHT,
+        column_config={name: st.column_config.NumberColumn(width=56) for name in shown.columns[1:]},
     )
 
 
@@ -117,12 +99,21 @@ def _gaps(counts: pd.DataFrame) -> None:
     st.subheader(text("coverage.gaps_title"), anchor=False)
     for line in gap_lines(counts):
         st.markdown(line)
-    table = _exported_gaps(counts)
-    parts.table(table, "gaps", text("coverage.gaps_alt"))
+    st.table(_exported_gaps(counts), hide_index=True, alt=text("coverage.gaps_alt"))
 
 
 def _exported(counts: pd.DataFrame) -> pd.DataFrame:
-    columns = ["region", "name", "district", "events", "fractional", "departments", "remote", "neighbour"]
+    columns = [
+        "region",
+        "name",
+        "district",
+        "events",
+        "fractional",
+        "departments",
+        "remote",
+        "in_person",
+        "neighbour",
+    ]
     return counts[columns].rename(columns={name: text(f"coverage.export_{name}") for name in columns})
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pandas as pd
 
 from analysis.selection import View
-from data.schema import CLOSED_SETS, Attendance, Scope
+from data.schema import CLOSED_SETS, IN_PERSON, Attendance, Scope
 
 
 class Reach(StrEnum):
@@ -55,7 +55,7 @@ def partners_by_attendance(view: View) -> pd.DataFrame:
         .astype("str")
         .assign(
             remote=attendance == Attendance.REMOTE,
-            in_person=attendance.isin([Attendance.HOSTED, Attendance.VISIT, Attendance.MIXED]),
+            in_person=attendance.isin(IN_PERSON),
             other=attendance == Attendance.UNSPECIFIED,
         )
     )

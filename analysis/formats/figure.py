@@ -21,7 +21,8 @@ REACH_COLORS = {
     Reach.NATIONWIDE: "#CC79A7",
     Reach.OTHER: "#9AA3AE",
 }
-KIND_PATTERNS = ("", "/", ".", "x")
+KIND_PATTERNS = ("", "/", "\\", "x")
+BAR_CHARACTERS = 70  # that fit along the longest bar on the narrowest desktop screen
 
 
 def value_name(aspect: str, value: str) -> str:
@@ -36,7 +37,8 @@ def bars(counts: pd.DataFrame, aspect: str) -> go.Figure:
     totals = counts.groupby("department")["events"].sum().sort_values(ascending=False, kind="stable")
     shorts = short_names(totals.index)
     traces = [
-        _segment(counts[counts["value"] == value], aspect, value, shorts) for value in _values(counts, aspect)
+        _segment(counts[counts["value"] == value], aspect, value, shorts, totals.max())
+        for value in _values(counts, aspect)
     ]
     return style.figure(
         *traces,
@@ -60,7 +62,7 @@ def _values(counts: pd.DataFrame, aspect: str) -> list[str]:
     return [member.value for member in order if (counts["value"] == member.value).any()]
 
 
-def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, str]) -> go.Bar:
+def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, str], longest: int) -> go.Bar:
     color, pattern = _look(aspect, value)
     name = value_name(aspect, value)
     return go.Bar(
@@ -68,7 +70,7 @@ def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, st
         y=[hover(shorts[department]) for department in counts["department"]],
         x=counts["events"],
         name=name,
-        text=[f"{name} {value}" for value in counts["events"]],
+        text=[_segment_text(name, value, longest) for value in counts["events"]],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -85,6 +87,12 @@ def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, st
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
+
+
+def _segment_text(name: str, value: int, longest: int) -> str:
+    """Name and number where both fit in the segment, else the number alone."""
+    full = f"{name} {value}"
+    return full if len(full) <= value / longest * BAR_CHARACTERS else str(value)
 
 
 def _look(aspect: str, value: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from analysis.formats.figure import bars, value_name
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, joined
-from data.schema import Attendance
+from data.schema import IN_PERSON, Attendance
 from geo.subjects import subjects
 
 ASPECTS = ("attendance", "kind", "reach")
@@ -62,7 +62,7 @@ def _picked_events(view: View, aspect: str) -> None:
 
 def _lead(view: View) -> str:
     modes = view.events["attendance"].value_counts()
-    in_person = sum(int(modes[mode]) for mode in (Attendance.HOSTED, Attendance.VISIT, Attendance.MIXED))
+    in_person = sum(int(modes[mode]) for mode in IN_PERSON)
     reaches = reach(view).value_counts()
     partners = partners_by_attendance(view)
     remote_only = [subjects()[code].name for code in partners.loc[partners["remote_only"], "region"]]
@@ -110,6 +110,6 @@ def _partners(view: View) -> pd.DataFrame:
             text("formats.remote"): partners["remote"],
             text("formats.in_person"): partners["in_person"],
             text("formats.other"): partners["other"],
-            text("formats.remote_only"): partners["remote_only"].map({True: text("coverage.yes"), False: ""}),
+            text("formats.remote_only"): partners["remote_only"].map({True: text("formats.yes"), False: ""}),
         }
     ).sort_values(text("formats.region"), ignore_index=True)

@@ -13,6 +13,7 @@ from geo.subjects import subjects
 
 ROW_HEIGHT = 26
 HEADER_HEIGHT = 130
+WRAPPED_FROM = 12  # characters of a column heading
 
 
 def heatmap(matrix: Matrix, fractional: bool) -> go.Figure:
@@ -44,7 +45,7 @@ def heatmap(matrix: Matrix, fractional: bool) -> go.Figure:
             "tickvals": [*columns, len(columns)],
             "ticktext": [
                 *(
-                    f"{hover(shorts[name])}<br>{text('matrix.total_of', total=number(total))}"
+                    f"{_wrapped(shorts[name])}<br>{text('matrix.total_of', total=number(total))}"
                     for name, total in matrix.department_totals.items()
                 ),
                 text("matrix.total"),
@@ -67,6 +68,10 @@ def heatmap(matrix: Matrix, fractional: bool) -> go.Figure:
         },
     )
     return figure.update_layout(annotations=[*_numbers(matrix), *_totals(matrix)])
+
+
+def _wrapped(name: str) -> str:
+    return hover(name).replace(" ", "<br>", 1) if len(name) > WRAPPED_FROM else hover(name)
 
 
 def _numbers(matrix: Matrix) -> list[dict]:

@@ -17,20 +17,11 @@ from geo.subjects import subjects
 
 def page(view: View) -> None:
     """Draw the page; the picked cell lives in the URL under ``region`` and ``department``."""
-    order = Order(st.session_state.get("order") or Order.TOTAL)
-    table = matrix(view, order)
+    table = matrix(view)
     parts.heading(text("matrix.title", half_year=half_year_title(view.half_year)), _lead(view, table))
     if parts.nothing_left(view):
         return
-    st.segmented_control(
-        text("matrix.order"),
-        list(Order),
-        default=Order.TOTAL,
-        required=True,
-        format_func=lambda name: text(f"matrix.order_{name}"),
-        key="order",
-        bind="query-params",
-    )
+    table = matrix(view, parts.choice("matrix.order", Order, "order"))
     parts.chart(heatmap(table, view.selection.fractional), "matrix_chart", text("matrix.alt"), _pick_cell)
     st.caption(text("matrix.note"))
     department = _pickers(view, table)

@@ -16,7 +16,7 @@ from data.schema import Attendance, HalfYear, Precision
 
 BARS_HEIGHT = 380
 ROW_HEIGHT = 27
-AXES_HEIGHT = 70
+AXES_HEIGHT = 90
 AXIS_TITLE_LENGTH = 46
 
 
@@ -112,8 +112,8 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear) -> go.Figure:
         barmode="overlay",
         bargap=0.3,
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "yref": "paper"},
-        margin={"l": 8, "r": 8, "t": 60, "b": 8},
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "top", "yref": "container"},
+        margin={"l": 8, "r": 8, "t": 64, "b": 8},
         xaxis=style.rule_axis(
             type="date",
             side="top",

@@ -16,12 +16,13 @@ from analysis.wording import half_year_title, joined, month_in, month_name
 
 def page(view: View) -> None:
     """Draw the page; the picked event lives in the URL under ``event``."""
-    activity, split = _chosen("activity", Activity.ACTIVE), _chosen("split", Split.ATTENDANCE)
-    counts = monthly(view.events, view.half_year, activity, split)
     parts.heading(text("timeline.title", half_year=half_year_title(view.half_year)), _lead(view))
     if parts.nothing_left(view):
         return
-    _controls()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        activity = parts.choice("timeline.activity", Activity, "activity")
+        split = parts.choice("timeline.split", Split, "split")
+    counts = monthly(view.events, view.half_year, activity, split)
     parts.chart(monthly_bars(counts, view.half_year, split), "months_chart", text("timeline.bars_alt"))
     table = _month_table(counts, split)
     parts.table(table, "months_table", text("timeline.bars_alt"))
@@ -30,24 +31,6 @@ def page(view: View) -> None:
         "kalendar", {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)}
     )
     parts.source_line(view)
-
-
-def _chosen(key: str, default):
-    return type(default)(st.session_state.get(key) or default)
-
-
-def _controls() -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        for key, options in (("activity", Activity), ("split", Split)):
-            st.segmented_control(
-                text(f"timeline.{key}"),
-                list(options),
-                default=next(iter(options)),
-                required=True,
-                format_func=lambda name, key=key: text(f"timeline.{key}_{name}"),
-                key=key,
-                bind="query-params",
-            )
 
 
 def _interval_part(view: View) -> None:
