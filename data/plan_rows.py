@@ -135,9 +135,13 @@ class _RowReader:
         for name in merged:
             texts[name] = self.above.texts[name]
             if not part.knows_merges:
-                reason = f"Ячейка пуста: принято, что она объединена с ячейкой выше (строка {self.above.row})"
+                reason = f"Ячейка пуста: принято, что она объединена с ячейкой выше (строка {self._origin(name)})"
                 self._inform(read.row, texts[name], reason, name)
         return tuple(merged)
+
+    def _origin(self, name: str) -> int:
+        """The row whose own cell the event above shows."""
+        return next(event.row for event in reversed(self.events) if name not in event.inherited)
 
     def _extend(self, read: _Read) -> None:
         """Adds a row whose number and title are merged with the event above to that event."""

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,9 @@ MAX_RATIO = 400  # of a part unpacked to packed; text reaches 100
 RATIO_MATTERS = 2**20  # bytes; smaller parts may be as dense as they like
 PROLOG = 64 * 2**10  # bytes in which a DTD would stand
 
+# What zipfile raises on a broken archive: a part that is missing is a KeyError.
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError)
+
 DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 # For every lxml parser here: nothing is fetched, nothing is expanded.
@@ -36,9 +40,7 @@ def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
             _check_sizes(archive)
             _refuse_dtd(archive)
             yield archive
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, OSError) as error:
-        raise PlanFormatError(DAMAGED) from error
-    except (etree.XMLSyntaxError, zipfile.zlib.error) as error:
+    except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
         raise PlanFormatError(DAMAGED) from error
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 from datetime import date, datetime, time
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -26,7 +27,7 @@ def read_spreadsheet(data: bytes, name: str) -> Grid:
         warnings.simplefilter("ignore")  # parts that openpyxl does not know are not the plan's
         try:
             workbook = load_workbook(io.BytesIO(data), data_only=True)
-        except (ValueError, TypeError, AttributeError, IndexError) as error:
+        except (ParseError, ValueError, TypeError, AttributeError, IndexError) as error:
             raise PlanFormatError(DAMAGED) from error
         grid = Grid([])
         for sheet in workbook.worksheets:
