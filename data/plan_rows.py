@@ -17,6 +17,7 @@ FILLED_DOWN = ("regions_text", "dates_text", "venue", "content", "participants")
 NUMBER = re.compile(r"\W*(\d{1,4})\s*[.)]?\s*")
 ROMAN_NUMBER = re.compile(r"[IVXІХ]{1,5}[.)]?")
 TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
+WITHOUT_NUMBER = "Строка без номера"
 SECTION_FIELDS = 3  # a cell over so many headings is a section row, though a number stands before it
 EVENT_TEXTS = 3  # an unnumbered row of so many cells is an event, fewer after the last one are a note
 
@@ -88,9 +89,17 @@ class _RowReader:
         """Sections and short rows after the last event are the text under the table."""
         for read in self.pending:
             self._inform(read.row, read.text, "Текст после мероприятий не относится к таблице")
+        self._tell_numbers_once()
         if self.events and not any(event.department for event in self.events):
             self._doubt(None, "department", "", "В таблице нет строк с названием ведомства")
         return self.events, sorted(self.issues, key=lambda issue: issue.row or 0)
+
+    def _tell_numbers_once(self) -> None:
+        """One remark on a plan without numbers, instead of one for each of its rows."""
+        unnumbered = [issue for issue in self.issues if issue.reason == WITHOUT_NUMBER]
+        if unnumbered and len(unnumbered) == len(self.events):
+            self.issues = [issue for issue in self.issues if issue.reason != WITHOUT_NUMBER]
+            self.issues.append(Issue(None, "number", "", "Мероприятия не пронумерованы", Severity.INFO))
 
     def _settle(self, part: Part) -> None:
         """What stands above another event is in the table: sections open, short rows are events."""
@@ -156,7 +165,7 @@ class _RowReader:
     def _check_number(self, header: Header, read: _Read) -> None:
         if "number" in header.fields and read.number is None:
             printed = read.own.get("number", "")
-            reason = f"Номер «{printed}» не читается" if printed else "Строка без номера"
+            reason = f"Номер «{printed}» не читается" if printed else WITHOUT_NUMBER
             self._doubt(read.row, "number", printed, reason)
 
     def _check_required(self, read: _Read, texts: dict[str, str]) -> None:
