@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.schema import Scope
+from data.schema import Doubt, Scope
 from geo.region_doubts import doubts_of
-from geo.region_findings import Doubt, Findings, Match, find, matches_of, unresolved_of
+from geo.region_findings import Findings, Match, find, foreign_of, matches_of, unresolved_of
 from geo.region_names import Role, Rule
 from geo.region_places import locate
 
@@ -44,7 +44,7 @@ def resolve(text: str) -> Resolution:
     found = find(text)
     matches, unresolved = matches_of(found), _unresolved(found)
     districts = tuple(dict.fromkeys(each.entry.value for each in found.kept(Role.DISTRICT)))
-    foreign = tuple(dict.fromkeys(found.words(each) for each in found.kept(Role.FOREIGN, Role.FOREIGN_CITY)))
+    foreign = foreign_of(found)
     return Resolution(
         scope=_scope(found, matches, districts, foreign, unresolved),
         matches=matches,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from data.schema import Severity
-from geo.region_findings import Doubt, Findings, Match, unresolved_of
+from data.schema import Doubt, Severity
+from geo.region_findings import Findings, Match, unresolved_of
 from geo.region_names import Role, Rule
 from geo.region_reading import Reading
 from geo.subjects import subjects
@@ -55,7 +55,7 @@ def _left_out(found: Findings) -> Iterator[Doubt]:
         inside = [found.readings[at] for at in sorted(found.left_out)]
         text = found.cell.verbatim(inside[0].first, inside[-1].last)
         names = _names(_codes(reading for reading in inside if reading.role is Role.REGION))
-        yield Doubt(text, f"исключены: {names or 'не распознано, кто именно'}", Severity.INFO)
+        yield Doubt(text, f"исключены: {names}" if names else "исключена часть регионов", Severity.INFO)
 
 
 def _mixed(found: Findings, matches: tuple[Match, ...]) -> Iterator[Doubt]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from data.schema import Severity
 from geo.region_grammar import compose, resolve_adjectives
 from geo.region_names import UNKNOWN, Entry, Role, Rule
 from geo.region_reading import Cell, Reading, read
@@ -13,7 +12,7 @@ from geo.subjects import subjects
 
 _UNREAD = (Role.OTHER, Role.AMBIGUOUS, Role.PARTIAL, Role.ALL, Role.COUNTRY, Role.EVERY, Role.TYPE, Role.BODY)
 _UNREAD_ALONE = (*_UNREAD, Role.SETTLEMENT, Role.STREET, Role.NONE)
-_NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.CAPITAL, Role.FOREIGN_CITY)
+_NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.FOREIGN_CITY)
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
 
@@ -25,15 +24,6 @@ class Match:
     code: str
     words: str
     rule: Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Words of a cell that may be read wrongly, and why (Russian)."""
-
-    text: str
-    reason: str
-    severity: Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +75,23 @@ def matches_of(found: Findings) -> tuple[Match, ...]:
     return tuple(best.values())
 
 
+def foreign_of(found: Findings) -> tuple[str, ...]:
+    """Partners abroad; «Витебская область Республики Беларусь» is one."""
+    spans: list[tuple[int, int, bool]] = []
+    for reading in found.kept(Role.FOREIGN, Role.FOREIGN_CITY):
+        part = reading.role is Role.FOREIGN_CITY or reading.type in ("область", "город")
+        if (
+            spans
+            and spans[-1][2]
+            and spans[-1][1] + 1 == reading.first
+            and not found.cell.separated(reading.first)
+        ):
+            spans[-1] = (spans[-1][0], reading.last, False)
+        else:
+            spans.append((reading.first, reading.last, part))
+    return tuple(dict.fromkeys(found.cell.verbatim(first, last) for first, last, _ in spans))
+
+
 def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
     """First and last words of every phrase that nothing was made of."""
     phrases: list[tuple[int, int]] = []
@@ -94,20 +101,35 @@ def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
             if phrases and bridge and not found.cell.separated(reading.first):
                 phrases[-1] = (phrases[-1][0], reading.last)
             else:
-                phrases.append((reading.first, reading.last))
+                phrases.append((_counted(found, at), reading.last))
             bridge = True
         else:
             bridge = bridge and reading.role not in _NAMED and not found.cell.separated(reading.first)
     return tuple(phrases)
 
 
+def _counted(found: Findings, at: int) -> int:
+    """Where a phrase begins, a number before it included: «17 субъектов РФ»."""
+    first = found.readings[at].first
+    numbered = at > 0 and found.readings[at - 1].role is Role.NUMBER and not found.cell.separated(first)
+    return found.readings[at - 1].first if numbered else first
+
+
 def _unread(found: Findings, at: int) -> bool:
     reading = found.readings[at]
     if at in found.left_out or at in found.understood:
         return False
+    if reading.role is Role.AMBIGUOUS and reading.type == "город":
+        return not _within_a_named_subject(found, reading)
     if reading.role is Role.NONE:
         return len(found.readings) > 1
     return reading.role in _UNREAD_ALONE
+
+
+def _within_a_named_subject(found: Findings, town: Reading) -> bool:
+    """«г. Киров, Калужская область»: of the towns of that name, the one in the subject beside it."""
+    named = {reading.entry.codes[0] for reading in found.kept(Role.REGION)}
+    return len(named.intersection(town.entry.codes)) == 1
 
 
 def _rule(reading: Reading) -> Rule:
@@ -117,14 +139,14 @@ def _rule(reading: Reading) -> Rule:
 def _merged(found: Findings) -> list[Reading]:
     """«ХМАО – Югра», «Республика Саха (Якутия)»: two names of one subject side by side are one."""
     merged: list[Reading] = []
-    for reading in found.kept(Role.REGION, Role.CAPITAL):
+    for reading in found.kept(Role.REGION, Role.TOWN):
         gap = found.cell.words[reading.first].gap.strip() if reading.first else ""
         previous = merged[-1] if merged else None
         beside = previous is not None and previous.last + 1 == reading.first and gap in ("", "-", "(")
         if (
             beside
             and previous.entry.codes == reading.entry.codes
-            and Role.CAPITAL not in (previous.role, reading.role)
+            and Role.TOWN not in (previous.role, reading.role)
         ):
             merged[-1] = replace(previous, last=reading.last)
         else:
@@ -174,7 +196,7 @@ def _only_standing_alone(cell: Cell, readings: list[Reading]) -> list[Reading]:
 
 def _leans(cell: Cell, readings: list[Reading], at: int) -> bool:
     reading = readings[at]
-    if reading.type or reading.role not in (Role.REGION, Role.CAPITAL, Role.FOREIGN_CITY):
+    if reading.type or reading.role not in (Role.REGION, Role.TOWN, Role.FOREIGN_CITY):
         return False
     before = at > 0 and not cell.separated(reading.first) and readings[at - 1].role is Role.OTHER
     after = (

@@ -26,12 +26,11 @@ _GENDERS = {
 }
 ADJECTIVES = (Role.ADJECTIVE, Role.FOREIGN_ADJECTIVE, Role.DISTRICT_ADJECTIVE)
 _MARKS = (Role.CITY, Role.SETTLEMENT)
-_PLURAL_REGIONS = Role.ALL
 # What may stand beside an adjective that names a region by itself.
 _LIST_NEIGHBOURS = (
     *ADJECTIVES,
     *(Role.AND, Role.EXCEPT, Role.NEUTRAL, Role.ALL, Role.TYPE, Role.REGION, Role.CITY, Role.NUMBER),
-    *(Role.FOREIGN, Role.COUNTRY, Role.EVERY, Role.DISTRICT, Role.AMBIGUOUS, Role.CAPITAL),
+    *(Role.FOREIGN, Role.COUNTRY, Role.EVERY, Role.DISTRICT, Role.AMBIGUOUS, Role.TOWN),
 )
 _LIST_MEMBERS = (*_LIST_NEIGHBOURS, Role.FOREIGN_CITY)
 
@@ -135,7 +134,7 @@ def _marked_city(left: Reading, right: Reading) -> Reading | None:
     ):
         if subjects()[right.entry.codes[0]].type == "город федерального значения":
             return _spanning(left, right, replace(right.entry, rule=Rule.FEDERAL_CITY), "город")
-    if right.role in (Role.CAPITAL, Role.FOREIGN_CITY, Role.AMBIGUOUS):
+    if right.role in (Role.TOWN, Role.FOREIGN_CITY, Role.AMBIGUOUS):
         return _spanning(left, right, right.entry, "город")
     return None
 
@@ -196,7 +195,7 @@ def _standing_alone(cell: Cell, readings: list[Reading], at: int, attributive: b
     shared = _shared_noun(readings, at)
     if shared and not (hanging and cell.words[before.last].capitalised):
         return replace(adjective, entry=named(adjective, Rule.ELIDED_NOUN), type=shared)
-    if hanging or adjective.role is not Role.ADJECTIVE or not _agrees(adjective):
+    if hanging or adjective.role is not Role.ADJECTIVE or not _agrees(adjective) or _misfit(readings, at):
         return replace(adjective, entry=UNKNOWN)
     return replace(adjective, entry=named(adjective, Rule.BARE_ADJECTIVE))
 
@@ -213,6 +212,14 @@ def _shared_noun(readings: list[Reading], at: int) -> str:
                 return noun
             beside += step
     return ""
+
+
+def _misfit(readings: list[Reading], at: int) -> bool:
+    """Whether the list goes on to a noun of its own that the adjective cannot be said with."""
+    for reading in readings[at + 1 :]:
+        if reading.role not in (*ADJECTIVES, Role.AND):
+            return reading.role is Role.TYPE
+    return False
 
 
 def _agrees(adjective: Reading) -> bool:

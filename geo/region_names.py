@@ -28,7 +28,7 @@ class Role(StrEnum):
     REGION = "region"
     ADJECTIVE = "adjective"
     AMBIGUOUS = "ambiguous"
-    CAPITAL = "capital"
+    TOWN = "town"
     FOREIGN = "foreign"
     FOREIGN_ADJECTIVE = "foreign_adjective"
     FOREIGN_CITY = "foreign_city"
@@ -110,6 +110,20 @@ def vocabulary() -> Mapping[Phrase, Entry]:
 
 
 @cache
+def towns() -> Mapping[Phrase, Entry]:
+    """Every town of ``cities.csv``; one whose name occurs in several subjects is ambiguous."""
+    codes: dict[str, set[str]] = {}
+    for row in rows_of("cities.csv"):
+        codes.setdefault(row["name"].replace("ё", "е"), set()).add(row["code"])
+    found: dict[Phrase, Entry] = {}
+    for name, within in codes.items():
+        role = Role.TOWN if len(within) == 1 else Role.AMBIGUOUS
+        for phrase, entry in _names(name, Entry(role, tuple(sorted(within)), rule=Rule.CITY)):
+            found.setdefault(phrase, entry)
+    return found
+
+
+@cache
 def longest_by_first_word() -> Mapping[str, int]:
     """For each word that begins a phrase, the number of words of the longest such phrase."""
     longest: dict[str, int] = {}
@@ -151,7 +165,10 @@ def _name_entry(kind: str, codes: tuple[str, ...]) -> Entry:
 
 def _capitals() -> Iterator[tuple[Phrase, Entry]]:
     for subject in subjects().values():
-        yield from _names(subject.capital, Entry(Role.CAPITAL, (subject.code,), rule=Rule.CAPITAL))
+        namesake = towns().get(_words(subject.capital))
+        codes = namesake.codes if namesake and subject.code in namesake.codes else (subject.code,)
+        role = Role.TOWN if codes == (subject.code,) else Role.AMBIGUOUS
+        yield from _names(subject.capital, Entry(role, codes, rule=Rule.CAPITAL))
 
 
 def _foreign_names() -> Iterator[tuple[Phrase, Entry]]:

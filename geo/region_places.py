@@ -8,7 +8,7 @@ from geo.region_findings import Findings, find
 from geo.region_names import Role, Rule
 from geo.region_reading import Reading
 
-_PLACES = (Role.REGION, Role.CAPITAL)
+_PLACES = (Role.REGION, Role.TOWN)
 _LOOSE = frozenset({Rule.ELIDED_NOUN, Rule.BARE_ADJECTIVE, Rule.TYPO})
 
 

@@ -9,11 +9,13 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.region_names import UNKNOWN, Entry, Role, known_words, longest_by_first_word, vocabulary
+from geo.region_names import UNKNOWN, Entry, Role, known_words, longest_by_first_word, towns, vocabulary
 from geo.verbatim import Word, words_of
 
 SHORTEST_TYPO = 6
 _ABBREVIATION_LENGTH = 4
+_QUOTES = re.compile("[«»“”„‟\"']")
+_DOTTED = frozenset({"обл", "респ", "окр", "кр", "др", "пр"})
 _INSIDE_A_NAME = re.compile(r"\s*\.?\s*[-(]?\s*")
 _CORRECTABLE = frozenset({Role.REGION, Role.ADJECTIVE, Role.TYPE, Role.FOREIGN, Role.FOREIGN_ADJECTIVE})
 _TYPE_NOUN = re.compile(r"(.{5,})(област\w*|обл|кра[йяюе]|краем|республик\w*)")
@@ -45,14 +47,22 @@ class Cell:
     words: tuple[Word, ...]
 
     def verbatim(self, first: int, last: int) -> str:
-        return self.text[self.words[first].start : self.words[last].end]
+        """The text from one word to another, with the bracket or quote that it opens closed."""
+        start, end = self.words[first].start, self.words[last].end
+        if self.words[last].norm in _DOTTED and self.text[end : end + 1] == ".":
+            end += 1
+        for opening, closing in ("()", "«»", "“”"):
+            piece = self.text[start:end]
+            if piece.count(opening) > piece.count(closing) and self.text[end : end + 1] == closing:
+                end += 1
+        return self.text[start:end]
 
     def separated(self, at: int) -> bool:
         """Whether punctuation that ends a phrase stands before word ``at`` (or nothing does)."""
         if at <= 0 or at >= len(self.words):
             return True
         gap = self.words[at].gap
-        mark = gap.strip()
+        mark = _QUOTES.sub("", gap).strip()
         if not mark or gap == "-" or re.fullmatch(r"-\n\s*", gap):
             return False
         return mark != "." or len(self.words[at - 1].norm) > _ABBREVIATION_LENGTH
@@ -69,7 +79,10 @@ def read(text: str) -> tuple[Cell, list[Reading]]:
     readings: list[Reading] = []
     at = 0
     while at < len(cell.words):
+        marked = bool(readings) and readings[-1].role is Role.CITY and not cell.separated(at)
         reading = Reading(UNKNOWN, at, at) if quoted[at] else _longest(cell, at)
+        if marked and reading.role is Role.OTHER and not quoted[at]:
+            reading = _town_at(cell, at) or reading
         readings.append(reading)
         at = reading.last + 1
     return cell, _whole_compounds(cell, readings)
@@ -100,6 +113,17 @@ def _phrase_at(cell: Cell, at: int, norm: str) -> Reading | None:
         phrase.append(word.norm)
     for length in range(len(phrase), 0, -1):
         entry = known.get(tuple(phrase[:length]))
+        if entry:
+            return Reading(entry, at, at + length - 1)
+    return None
+
+
+def _town_at(cell: Cell, at: int) -> Reading | None:
+    """The longest name of a town (up to three words) after «г.»."""
+    words = cell.words[at : at + 3]
+    for length in range(len(words), 0, -1):
+        joined = all(_INSIDE_A_NAME.fullmatch(word.gap) for word in words[1:length])
+        entry = towns().get(tuple(word.norm for word in words[:length])) if joined else None
         if entry:
             return Reading(entry, at, at + length - 1)
     return None

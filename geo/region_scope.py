@@ -9,7 +9,7 @@ from geo.region_reading import Cell, Reading
 
 NATION = 80  # «85 субъектов» is the whole country, «17 регионов» is not
 _NATIONAL = (Role.ALL, Role.COUNTRY, Role.EVERY, Role.NUMBER, Role.NEUTRAL)
-_NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.CAPITAL, Role.AMBIGUOUS, Role.FOREIGN_CITY)
+_NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.AMBIGUOUS, Role.FOREIGN_CITY)
 _SWALLOWED = (Role.OTHER, Role.AND, Role.NEUTRAL, Role.BODY, Role.ALL)
 
 
