@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from data.words import clean, cyrillic
+from data.date_clean import clean, cyrillic
 
 WORDS_TABLE = Path(__file__).with_name("date_words.csv")
 SHORTEST_TYPO = 5

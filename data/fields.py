@@ -7,10 +7,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from data.date_clean import clean
 from data.schema import Attendance, Doubt, EventKind, Severity
-from data.words import clean
 
 HERE = Path(__file__).parent
+NOTHING = " -–—_.\n\t\xa0"
 _QUOTED = re.compile(r"«[^»]*(?:«[^»]*»[^»]*)*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
 _FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$")
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
@@ -27,13 +28,13 @@ def attendance(
 
     ``home`` is the home region's code, ``places`` the codes of the federal subjects in which the
     venue lies (may be empty), ``partners`` those of the row's partners. The venue decides; the title
-    does only where the venue is empty or says nothing, and content never does: it names remote
-    means of events held on the spot, too.
+    does only where the venue gives neither a place nor a format. ``content`` never does: it names
+    remote means of events held on the spot, too.
     """
-    said = _said_modes(venue)
+    said = _modes(_unquoted(venue)) or _modes(clean(venue)) - {"unknown"}
     if "mixed" in said:
         return Attendance.MIXED, ()
-    if "remote" in said:
+    if said & {"remote", "remote_venue"}:
         return _remote(venue, places)
     if places:
         return _on_the_spot(venue, home, places, partners)
@@ -61,21 +62,24 @@ def _on_the_spot(
 
 
 def _without_place(venue: str, title: str, said: set[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
-    modes = _said_modes(title)
+    in_title = _modes(_unquoted(title))
     for mode in (Attendance.MIXED, Attendance.REMOTE):
-        if mode.value in modes:
+        if mode.value in in_title:
             return mode, (Doubt(title, "Формат взят из наименования мероприятия", Severity.INFO),)
-    if not venue.strip(" -–—\n\t."):
+    if not venue.strip(NOTHING):
         return Attendance.UNSPECIFIED, (Doubt(venue, "Место не указано", Severity.INFO),)
     if "unknown" in said:
         return Attendance.UNSPECIFIED, (Doubt(venue, "Место не названо или будет уточнено", Severity.INFO),)
     return Attendance.UNSPECIFIED, (Doubt(venue, "По месту проведения формат не определён"),)
 
 
-def _said_modes(text: str) -> set[str]:
-    plain = clean(_QUOTED.sub(" ", text))
-    modes = {mode for mode, stem in _mode_stems() if stem.search(plain)}
-    return modes or {mode for mode, stem in _mode_stems() if stem.search(clean(text))} - {"unknown"}
+def _modes(text: str) -> set[str]:
+    return {mode for mode, stem in _mode_stems() if stem.search(text)}
+
+
+def _unquoted(text: str) -> str:
+    """Cleaned text without the names in quotation marks: they do not say what an event is."""
+    return clean(_QUOTED.sub(" ", text))
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +102,7 @@ def event_kind(title: str, content: str) -> EventKind:
     the title, and never in the content.
     """
     for text, strength in ((title, "strong"), (title, "weak"), (content, "strong")):
-        nouns = _event_nouns(clean(_QUOTED.sub(" ", text)), strength)
+        nouns = _event_nouns(_unquoted(text), strength)
         if nouns:
             return next((kind for kind, is_frame in nouns if not is_frame), nouns[0][0])
     return EventKind.UNSPECIFIED

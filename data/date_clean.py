@@ -1,4 +1,4 @@
-"""Text as people mean it: what every reader of Russian cells does before it looks at words."""
+"""The text of a cell as people mean it, before anything looks at its words."""
 
 from __future__ import annotations
 

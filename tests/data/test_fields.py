@@ -1,0 +1,183 @@
+"""Attendance by venue and title; event kind by title and content."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.fields import HERE, attendance, event_kind
+from data.schema import Attendance, EventKind, Severity
+
+HOME = "RU-SMO"
+REMOTE, HOSTED, VISIT, MIXED, UNSPECIFIED = Attendance
+NOWHERE: tuple[str, ...] = ()
+
+
+def attend(venue, title="", content="", places=NOWHERE, partners=("RU-MOW", "RU-BRY")):
+    return attendance(
+        venue, title, content, home=HOME, places=frozenset(places), partners=frozenset(partners)
+    )
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+TITLES = rows_of(Path(__file__).with_name("event_titles.csv"))
+
+VENUES = [
+    ("Дистанционный формат", NOWHERE, REMOTE),
+    ("Дистанционный формат ", NOWHERE, REMOTE),
+    ("дистанционно", NOWHERE, REMOTE),
+    ("В дистанционном режиме", NOWHERE, REMOTE),
+    ("ДИСТАНЦИОННО", NOWHERE, REMOTE),
+    ("онлайн", NOWHERE, REMOTE),
+    ("Он-лайн", NOWHERE, REMOTE),
+    ("он – лайн", NOWHERE, REMOTE),
+    ("online", NOWHERE, REMOTE),
+    ("в онлайн-формате", NOWHERE, REMOTE),
+    ("ВКС", NOWHERE, REMOTE),
+    ("в режиме ВКС", NOWHERE, REMOTE),
+    ("в режиме видеоконференции", NOWHERE, REMOTE),
+    ("в режиме видео-конференц-связи", NOWHERE, REMOTE),
+    ("в режиме видеоконференц-связи", NOWHERE, REMOTE),
+    ("в режиме видеоконференцсвязи", NOWHERE, REMOTE),
+    ("посредством видеосвязи", NOWHERE, REMOTE),
+    ("Zoom", NOWHERE, REMOTE),
+    ("платформа «Zoom»", NOWHERE, REMOTE),
+    ("«Сферум»", NOWHERE, REMOTE),
+    ("вебинар", NOWHERE, REMOTE),
+    ("заочно", NOWHERE, REMOTE),
+    ("удалённо", NOWHERE, REMOTE),
+    ("в сети Интернет", NOWHERE, REMOTE),
+    ("телемост", NOWHERE, REMOTE),
+    ("дистанциoнный формат", NOWHERE, REMOTE),
+    ("очно-дистанционный формат", NOWHERE, MIXED),
+    ("очно – дистанционно", NOWHERE, MIXED),
+    ("Очно-заочная форма", NOWHERE, MIXED),
+    ("гибридный формат", NOWHERE, MIXED),
+    ("смешанный формат", ["RU-SMO"], MIXED),
+    ("в очном и дистанционном формате", NOWHERE, MIXED),
+    ("очно/онлайн", NOWHERE, MIXED),
+    ("очно / дистанционно", NOWHERE, MIXED),
+    ("онлайн и офлайн", NOWHERE, MIXED),
+    ("офлайн/онлайн", NOWHERE, MIXED),
+    ("очно, онлайн", NOWHERE, MIXED),
+    ("г. Смоленск, дистанционно", ["RU-SMO"], MIXED),
+    ("ВКС, г. Москва", ["RU-MOW"], MIXED),
+    ("г. Смоленск, г. Москва", ["RU-SMO", "RU-MOW"], MIXED),
+    ("г. Смоленск", ["RU-SMO"], HOSTED),
+    ("п. Пржевальское, Демидовский район, \nСмоленская область", ["RU-SMO"], HOSTED),
+    ("Дворец спорта «Юбилейный», \nг. Смоленск", ["RU-SMO"], HOSTED),
+    ("СОГБУК «Культурно-выставочный центр имени Тенишевых», \nг. Смоленск", ["RU-SMO"], HOSTED),
+    ("г. Москва", ["RU-MOW"], VISIT),
+    ("г. Судак, Республика Крым", ["UA-43"], VISIT),
+    ("г. Москва, г. Брянск", ["RU-MOW", "RU-BRY"], VISIT),
+    ("Музей русского импрессионизма, \nг. Москва", ["RU-MOW"], VISIT),
+    ("", NOWHERE, UNSPECIFIED),
+    ("-", NOWHERE, UNSPECIFIED),
+    ("по согласованию", NOWHERE, UNSPECIFIED),
+    ("Место проведения уточняется", NOWHERE, UNSPECIFIED),
+    ("регионы-участники", NOWHERE, UNSPECIFIED),
+    ("очный формат", NOWHERE, UNSPECIFIED),
+    ("вагон-музей", NOWHERE, UNSPECIFIED),
+]
+
+
+@pytest.mark.parametrize(("venue", "places", "mode"), VENUES)
+def test_attendance_by_venue(venue, places, mode):
+    assert attend(venue, places=places)[0] is mode
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("Вебинар для педагогов", REMOTE),
+        ("Онлайн-конференция", REMOTE),
+        ("Совещание в режиме ВКС", REMOTE),
+        ("Конференция в очно-дистанционном формате", MIXED),
+        ("Участие в форуме", UNSPECIFIED),
+        ("Участие в выставке «Онлайн»", UNSPECIFIED),
+        ("Обмен материалами с использованием интернет-технологий", UNSPECIFIED),
+        ("Концерты в удаленных районах", UNSPECIFIED),
+        ("Прием делегации", UNSPECIFIED),
+    ],
+)
+def test_attendance_by_title_where_the_venue_is_empty(title, mode):
+    assert attend("", title=title)[0] is mode
+
+
+def test_venue_outranks_title():
+    assert attend("г. Смоленск", title="Онлайн-конференция", places=["RU-SMO"])[0] is HOSTED
+
+
+def test_content_does_not_decide_attendance():
+    content = "Обмен материалами с использованием интернет-технологий, ВКС"
+    assert attend("г. Смоленск", content=content, places=["RU-SMO"]) == (HOSTED, ())
+    assert attend("", content=content)[0] is UNSPECIFIED
+
+
+@pytest.mark.parametrize(
+    ("venue", "places", "reason", "severity"),
+    [
+        (
+            "ВКС, г. Москва",
+            ["RU-MOW"],
+            "Указаны и дистанционный формат, и место: учтён смешанный формат",
+            "info",
+        ),
+        ("г. Смоленск, г. Москва", ["RU-SMO", "RU-MOW"], "Место и в своём регионе, и в другом", "info"),
+        ("г. Тула", ["RU-TUL"], "Место не в регионе-партнёре", "info"),
+        ("", NOWHERE, "Место не указано", "info"),
+        ("место уточняется", NOWHERE, "Место не названо или будет уточнено", "info"),
+        ("регионы-участники", NOWHERE, "По месту проведения формат не определён", "warning"),
+    ],
+)
+def test_doubtful_venue_says_why(venue, places, reason, severity):
+    (doubt,) = attend(venue, places=places)[1]
+    assert (doubt.text, doubt.reason, doubt.severity) == (venue, reason, Severity(severity))
+
+
+@pytest.mark.parametrize("row", TITLES, ids=[row["title"] for row in TITLES])
+def test_kind_by_title(row):
+    assert event_kind(row["title"].replace("\\n", "\n"), "") is EventKind(row["kind"])
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "kind"),
+    [
+        ("Акция «Свеча памяти»", "Концерт и шествие", EventKind.CONCERT),
+        ("Участие в форуме", "Выставка достижений", EventKind.FORUM),
+        ("Прием делегации", "Проведение круглого стола", EventKind.VISIT),
+        ("Дни культуры", "Обсуждение вопросов", EventKind.UNSPECIFIED),
+        ("Дни культуры", "Взаимодействие музеев", EventKind.UNSPECIFIED),
+    ],
+)
+def test_content_decides_kind_only_where_the_title_does_not(title, content, kind):
+    assert event_kind(title, content) is kind
+
+
+def test_titles_cover_every_kind():
+    assert {row["kind"] for row in TITLES} == {str(kind) for kind in EventKind}
+
+
+@pytest.mark.parametrize(
+    ("table", "closed"), [("event_kinds.csv", EventKind), ("attendance_words.csv", None)]
+)
+def test_stems_are_listed_once(table, closed):
+    rows = rows_of(HERE / table)
+    stems = [row["stem"] for row in rows]
+    assert len(stems) == len(set(stems))
+    if closed:
+        assert {row["kind"] for row in rows} <= {str(kind) for kind in closed}
+
+
+@given(st.text(), st.text())
+def test_any_text_is_classified(venue, title):
+    assert attend(venue, title=title)[0] in Attendance
+    assert event_kind(title, venue) in EventKind
