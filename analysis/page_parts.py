@@ -12,7 +12,6 @@ import streamlit as st
 from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.exports import to_csv, to_xlsx
-from analysis.page_geometry import geometry_folder
 from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
@@ -36,13 +35,13 @@ def chart(
 ) -> None:
     """A chart with Russian mode bar; ``on_point`` is called with the point a person clicks."""
     if on_point is None:
-        st.plotly_chart(figure, key=key, theme=None, config=chart_config(key, geometry_folder()), alt=alt)
+        st.plotly_chart(figure, key=key, theme=None, config=chart_config(key), alt=alt)
         return
     st.plotly_chart(
         figure,
         key=key,
         theme=None,
-        config=chart_config(key, geometry_folder()),
+        config=chart_config(key),
         alt=alt,
         selection_mode="points",
         on_select=lambda: _pass_on_point(key, on_point),

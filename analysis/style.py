@@ -17,6 +17,10 @@ PAGE = "#FFFFFF"
 HALO = "0 0 2px #FFF, 0 0 2px #FFF, 0 0 3px #FFF, 0 0 4px #FFF"
 ACCENT = "#1F5FA8"
 
+# plotly.js asks for a base map whenever a choropleth is drawn, by default from a public host (its
+# issue 6767), and draws nothing when that fails. This one answers without a request and is empty.
+EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[]}#'
+
 # Upper bounds of the classes 0 | 1 | 2–3 | 4–6 | 7+: the same for every filter and half-year, and
 # for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours: ColorBrewer YlGnBu, 4 classes.
 CLASS_BREAKS = (0, 1, 3, 6)
@@ -120,7 +124,7 @@ def rule_axis(**axis: object) -> dict:
     return {"gridcolor": RULE, "zeroline": False, "linecolor": RULE, "automargin": True, **axis}
 
 
-def chart_config(file_name: str, geometry_folder: str) -> dict:
+def chart_config(file_name: str) -> dict:
     """Plotly's config: Russian mode bar, PNG from the chart itself, no logo, no foreign host."""
     return {
         "locale": "ru",
@@ -129,7 +133,7 @@ def chart_config(file_name: str, geometry_folder: str) -> dict:
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toggleHover"],
         "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
         "scrollZoom": False,
-        "topojsonURL": geometry_folder,
+        "topojsonURL": EMPTY_TOPOLOGY,
     }
 
 
