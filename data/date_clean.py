@@ -26,3 +26,8 @@ def clean(text: str) -> str:
 def cyrillic(word: str) -> str:
     """A lower-case word with Latin letters replaced by the Cyrillic ones they look like."""
     return word.translate(_LATIN_TWINS)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell is empty or holds only what people put into empty cells, such as a dash."""
+    return not clean(text).strip(" -_.")

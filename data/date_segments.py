@@ -42,7 +42,7 @@ def segmented(items: Sequence[Period | Token]) -> list[Segment]:
 def _segment(items: Sequence[Period | Token], first: int, opening: str) -> tuple[Segment, int]:
     """The range or single period that begins at ``first``, and the place after it."""
     joint = first + 1
-    if opening == "from" and _kind(items, joint) == "and":
+    if _kind(items, joint) in ("and", "dash") and opening == "from" and _kind(items, joint + 1) == "to":
         joint += 1
     if _kind(items, joint) in ("dash", "to") and _is_dated(items, joint + 1):
         return Segment("range", (items[first], items[joint + 1])), joint + 2

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from data.date_clean import is_blank
 from data.date_context import complete, touches, with_years
 from data.date_patterns import periods
 from data.date_periods import Period
@@ -19,7 +20,6 @@ Span = tuple[date, date]
 
 COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
 ONE_DAY = timedelta(days=1)
-NOTHING = " -–—_.\n\t\xa0"
 
 # Words that need no remark: they join periods, or say nothing about the days.
 SILENT = {"dash", "and", "from", "to", "after", "clock", "neutral", "weekday", "recurring"}
@@ -149,7 +149,7 @@ def _without_dates(text: str, words: set, half_year: HalfYear, doubts: list[Doub
     if ("whole", "year") in words:
         first, last = date(half_year.year, 1, 1), date(half_year.year, 12, 31)
         return DateSpan(first, last, Precision.YEAR, tuple(doubts))
-    if not text.strip(NOTHING):
+    if is_blank(text):
         doubts.append(Doubt(text, EMPTY))
     elif "undated" not in kinds:
         doubts.append(Doubt(text, NOT_A_DATE))

@@ -7,11 +7,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from data.date_clean import clean
+from data.date_clean import clean, is_blank
 from data.schema import Attendance, Doubt, EventKind, Severity
 
 HERE = Path(__file__).parent
-NOTHING = " -–—_.\n\t\xa0"
 _QUOTED = re.compile(r"«[^»]*(?:«[^»]*»[^»]*)*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
 _FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$")
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
@@ -27,9 +26,9 @@ def attendance(
     """How the participants meet, and what is doubtful about it.
 
     ``home`` is the home region's code, ``places`` the codes of the federal subjects in which the
-    venue lies (may be empty), ``partners`` those of the row's partners. The venue decides; the title
-    does only where the venue gives neither a place nor a format. ``content`` never does: it names
-    remote means of events held on the spot, too.
+    venue lies (may be empty), ``partners`` those of the row's partners. The venue decides. Where it
+    gives neither a place nor a format the title does, then the content, which is doubtful: it may
+    name remote means of events held on the spot.
     """
     said = _modes(_unquoted(venue)) or _modes(clean(venue)) - {"unknown"}
     if "mixed" in said:
@@ -38,7 +37,7 @@ def attendance(
         return _remote(venue, places)
     if places:
         return _on_the_spot(venue, home, places, partners)
-    return _without_place(venue, title, said)
+    return _without_place(venue, title, content, said)
 
 
 def _remote(venue: str, places: frozenset[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
@@ -61,12 +60,17 @@ def _on_the_spot(
     return Attendance.VISIT, ()
 
 
-def _without_place(venue: str, title: str, said: set[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
-    in_title = _modes(_unquoted(title))
-    for mode in (Attendance.MIXED, Attendance.REMOTE):
-        if mode.value in in_title:
-            return mode, (Doubt(title, "Формат взят из наименования мероприятия", Severity.INFO),)
-    if not venue.strip(NOTHING):
+def _without_place(
+    venue: str, title: str, content: str, said: set[str]
+) -> tuple[Attendance, tuple[Doubt, ...]]:
+    for text, reason, severity in (
+        (title, "Формат взят из наименования мероприятия", Severity.INFO),
+        (content, "Формат взят из содержания мероприятия", Severity.WARNING),
+    ):
+        for mode in (Attendance.MIXED, Attendance.REMOTE):
+            if mode.value in _modes(_unquoted(text)):
+                return mode, (Doubt(text, reason, severity),)
+    if is_blank(venue):
         return Attendance.UNSPECIFIED, (Doubt(venue, "Место не указано", Severity.INFO),)
     if "unknown" in said:
         return Attendance.UNSPECIFIED, (Doubt(venue, "Место не названо или будет уточнено", Severity.INFO),)

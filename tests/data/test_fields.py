@@ -116,10 +116,11 @@ def test_venue_outranks_title():
     assert attend("г. Смоленск", title="Онлайн-конференция", places=["RU-SMO"])[0] is HOSTED
 
 
-def test_content_does_not_decide_attendance():
-    content = "Обмен материалами с использованием интернет-технологий, ВКС"
+def test_content_decides_attendance_last_and_with_a_warning():
+    content = "Обмен материалами, в том числе в режиме ВКС"
     assert attend("г. Смоленск", content=content, places=["RU-SMO"]) == (HOSTED, ())
-    assert attend("", content=content)[0] is UNSPECIFIED
+    mode, (doubt,) = attend("", content=content)
+    assert (mode, doubt.severity) == (REMOTE, Severity.WARNING)
 
 
 @pytest.mark.parametrize(
