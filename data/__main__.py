@@ -18,12 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Prints every readable plan; 0, or 2 when one could not be read (one line each on stderr)."""
     options = _options(arguments)
     plans, failures = _read(options.plans, options.half_year, options.home)
-    content = FORMATS[options.format](plans)
-    if options.out:
-        options.out.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+    failures += _write(FORMATS[options.format](plans), options.out)
     for failure in failures:
         print(" ".join(failure.split()), file=sys.stderr)
     return UNREADABLE if failures else 0
@@ -49,6 +44,19 @@ def _read(paths: list[Path], half_year: HalfYear | None, home: str) -> tuple[lis
         except PlanFormatError as error:
             failures.append(str(error))
     return plans, failures
+
+
+def _write(content: bytes, out: Path | None) -> list[str]:
+    """Writes to ``out`` or stdout; what went wrong, if anything."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return []
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        return [f"{out}: файл не записан ({error.strerror})"]
+    return []
 
 
 if __name__ == "__main__":

@@ -62,7 +62,9 @@ def load_plan(
     Raises ``PlanFormatError`` for a document that is not a readable plan (``HalfYearMissing`` where it
     does not say its half-year); its text names the file and says what to do.
     """
-    data, file = (source, name) if isinstance(source, bytes) else (_bytes(Path(source)), name or Path(source).name)
+    data, file = (
+        (source, name) if isinstance(source, bytes) else (_bytes(Path(source)), name or Path(source).name)
+    )
     try:
         document = parse_plan(read_grid(data, file), half_year)
     except PlanFormatError as error:
@@ -87,7 +89,9 @@ def load_plans(folder: Path, home: str = DEFAULT_HOME_REGION) -> Plans:
         try:
             plan = load_plan(source.path, half_year=source.half_year, home=home)
             if earlier := plans.get(plan.half_year):
-                raise PlanFormatError(f"{plan.file}: за {plan.half_year} уже прочитан документ {earlier.file}")
+                raise PlanFormatError(
+                    f"{plan.file}: за {plan.half_year} уже прочитан документ {earlier.file}"
+                )
             plans[plan.half_year] = plan
         except PlanFormatError as error:
             failures[source.file] = str(error)
@@ -123,5 +127,9 @@ def _joined(frames: list[pd.DataFrame], dtypes: dict[str, str]) -> pd.DataFrame:
 
 def _source_frame(sources: list[Source], plans: list[Plan]) -> pd.DataFrame:
     read = {plan.file: plan for plan in plans}
-    records = [source.record(read[source.file].title, read[source.file].half_year) for source in sources if source.file in read]
+    records = [
+        source.record(read[source.file].title, read[source.file].half_year)
+        for source in sources
+        if source.file in read
+    ]
     return typed(sorted(records, key=lambda record: record["half_year"]), SOURCE_DTYPES)

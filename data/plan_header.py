@@ -14,7 +14,12 @@ from data.grid import Cell, Row, Table
 
 HEADINGS = Path(__file__).parent / "headings.csv"
 REQUIRED = {"regions_text": "Субъект РФ", "title": "Наименование мероприятия", "dates_text": "Сроки"}
-OPTIONAL = {"number": "№ п/п", "venue": "Место проведения", "content": "Содержание", "participants": "Участники"}
+OPTIONAL = {
+    "number": "№ п/п",
+    "venue": "Место проведения",
+    "content": "Содержание",
+    "participants": "Участники",
+}
 
 MIN_FIELDS = 3  # headings that make a row a header
 MAX_HEADING = 160  # characters; longer text is content
@@ -155,7 +160,9 @@ def _begins(word: str, stem: str) -> bool:
 
 def _almost_begins(word: str, stem: str) -> bool:
     lengths = range(len(stem) - 1, len(stem) + 2)
-    return len(stem) >= SHORTEST_MISSPELT and any(OSA.distance(word[:length], stem) <= 1 for length in lengths)
+    return len(stem) >= SHORTEST_MISSPELT and any(
+        OSA.distance(word[:length], stem) <= 1 for length in lengths
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from data.grid import Cell, Grid, Row, Table
+from data.grid import Grid, Row, Table
 from data.plan_header import REQUIRED, Header, find_header, numbers_columns, repeats
 from data.schema import PlanFormatError
 
@@ -75,9 +75,7 @@ def _width(header: Header) -> int:
 
 def _body(header: Header, rows: Iterable[Row]) -> list[Row]:
     return [
-        row
-        for row in rows
-        if _says_something(row) and not repeats(header, row) and not numbers_columns(row)
+        row for row in rows if _says_something(row) and not repeats(header, row) and not numbers_columns(row)
     ]
 
 
@@ -99,8 +97,3 @@ def _why_no_plan(grid: Grid) -> str:
     missing = [f"«{name}»" for field, name in REQUIRED.items() if field not in nearest.fields]
     noun = "столбца" if len(missing) == 1 else "столбцов"
     return f"в таблице нет {noun} {', '.join(missing)}: проверьте заголовки столбцов"
-
-
-def merged_into_one(cells: Iterable[Cell]) -> str:
-    """The texts of cells that stand under one heading."""
-    return "\n".join(text for cell in cells if (text := cell.text.strip()))

@@ -19,9 +19,12 @@ HALF_BEFORE = re.compile(
     r"(?<!\w)(?:(?P<one>I|1|перв\w+)|(?P<two>II|П|2|втор\w+))\s*(?:[-‑–]\s*)?(?:е|ое|го|ого|м|ом)?\s+полугоди",
     re.IGNORECASE,
 )
-BOTH_HALVES = re.compile(r"(?<!\w)(?:I|1|перв\w+)\s*(?:и|,|[-‑–])\s*(?:II|2|втор\w+)\s+полугоди", re.IGNORECASE)
+BOTH_HALVES = re.compile(
+    r"(?<!\w)(?:I|1|перв\w+)\s*(?:и|,|[-‑–])\s*(?:II|2|втор\w+)\s+полугоди", re.IGNORECASE
+)
 MONTHS = re.compile(
-    r"(?:(?P<one>январ\w+)\s*(?:[-‑–—]|по)\s*июн\w+|(?P<two>июл\w+)\s*(?:[-‑–—]|по)\s*декабр\w+)", re.IGNORECASE
+    r"(?:(?P<one>январ\w+)\s*(?:[-‑–—]|по)\s*июн\w+|(?P<two>июл\w+)\s*(?:[-‑–—]|по)\s*декабр\w+)",
+    re.IGNORECASE,
 )
 QUARTERS = re.compile(
     r"(?<!\w)(?:(?P<one>(?:I|1)\s*(?:[-‑–—]|и)\s*(?:II|2))|(?P<two>(?:III|3)\s*(?:[-‑–—]|и)\s*(?:IV|4)))\s*квартал",

@@ -47,7 +47,8 @@ def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
 def _check_sizes(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     dense = any(
-        part.file_size > RATIO_MATTERS and part.file_size > MAX_RATIO * max(part.compress_size, 1) for part in parts
+        part.file_size > RATIO_MATTERS and part.file_size > MAX_RATIO * max(part.compress_size, 1)
+        for part in parts
     )
     if dense or sum(part.file_size for part in parts) > MAX_BYTES:
         raise PlanFormatError(TOO_LARGE)
@@ -75,7 +76,9 @@ def related_parts(archive: zipfile.ZipFile, part: str = "") -> dict[str, str]:
     if relations is None:
         return {}
     return {
-        posixpath.basename(link.get("Type", "")): posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))[1:]
+        posixpath.basename(link.get("Type", "")): posixpath.normpath(
+            posixpath.join("/", folder, link.get("Target", ""))
+        )[1:]
         for link in relations
         if link.get("TargetMode") != "External"
     }

@@ -19,7 +19,9 @@ def read_delimited(data: bytes, name: str) -> Grid:
     try:
         rows = max((_parsed(text, delimiter) for delimiter in DELIMITERS), key=_regularity)
     except csv.Error as error:
-        raise PlanFormatError(f"строки таблицы не читаются ({error}): сохраните её заново как CSV или XLSX") from error
+        raise PlanFormatError(
+            f"строки таблицы не читаются ({error}): сохраните её заново как CSV или XLSX"
+        ) from error
     width = max(map(len, rows), default=0)
     table = Table([], knows_merges=False)
     for number, row in enumerate(rows, 1):

@@ -17,7 +17,22 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 SILENT = {"script", "style", "head", "template", "noscript", "del", "rt", "rp", "title"}
-BLOCKS = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote"}
+BLOCKS = {
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "blockquote",
+}
 BLOCKS |= {"header", "footer", "main", "center", "dd", "dt", "dl", "pre", "address", "caption"}
 BREAK = "\v"
 MAX_SPAN = 1000  # the limit of the HTML standard

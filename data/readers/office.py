@@ -21,14 +21,18 @@ def read_through_office(data: bytes, source: str, target: str) -> bytes:
     """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        raise PlanFormatError(f"для файлов .{source} нужен LibreOffice: установите его или сохраните файл как .{target}")
+        raise PlanFormatError(
+            f"для файлов .{source} нужен LibreOffice: установите его или сохраните файл как .{target}"
+        )
     with tempfile.TemporaryDirectory() as folder:
         document = Path(folder, f"plan.{source}")
         document.write_bytes(data)
         _convert(program, document, source, target)
         converted = document.with_suffix(f".{target}")
         if not converted.exists():
-            raise PlanFormatError(f"LibreOffice не смог прочитать файл .{source}: сохраните его как .{target}")
+            raise PlanFormatError(
+                f"LibreOffice не смог прочитать файл .{source}: сохраните его как .{target}"
+            )
         return converted.read_bytes()
 
 
@@ -41,4 +45,6 @@ def _convert(program: str, document: Path, source: str, target: str) -> None:
     try:
         subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False)
     except (subprocess.TimeoutExpired, OSError) as error:
-        raise PlanFormatError(f"LibreOffice не справился с файлом .{source}: сохраните его как .{target}") from error
+        raise PlanFormatError(
+            f"LibreOffice не справился с файлом .{source}: сохраните его как .{target}"
+        ) from error

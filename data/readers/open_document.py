@@ -63,7 +63,11 @@ class _Document:
             cells = self._cells(row, below)
             texts = [cell.text for cell in cells if cell.text.strip()]
             if row.get(f"{TABLE}visibility", "visible") != "visible":
-                self.notes += [document_note("Скрытая строка не учитывается", " | ".join(texts), number)] if texts else []
+                self.notes += (
+                    [document_note("Скрытая строка не учитывается", " | ".join(texts), number)]
+                    if texts
+                    else []
+                )
             else:
                 table.rows.append(Row(number, cells))
             number += int(row.get(f"{TABLE}number-rows-repeated", "1")) - 1
@@ -97,7 +101,11 @@ class _Document:
             if child.tag in PARAGRAPHS:
                 paragraphs.append(self._text(child))
             elif child.tag == f"{TABLE}table":
-                self.notes.append(document_note("Таблица внутри ячейки не учитывается", " ".join("".join(child.itertext()).split())))
+                self.notes.append(
+                    document_note(
+                        "Таблица внутри ячейки не учитывается", " ".join("".join(child.itertext()).split())
+                    )
+                )
             elif child.tag not in SILENT:
                 self._gather(child, paragraphs)
 
@@ -121,12 +129,17 @@ class _Document:
 
 
 def _rows(table: etree._Element) -> list[etree._Element]:
-    return [row for row in table.iter(f"{TABLE}table-row") if next(row.iterancestors(f"{TABLE}table")) is table]
+    return [
+        row for row in table.iter(f"{TABLE}table-row") if next(row.iterancestors(f"{TABLE}table")) is table
+    ]
 
 
 def _hidden_styles(roots: list[etree._Element]) -> set[str]:
     """Text styles that are not shown, and table styles of hidden sheets."""
-    marks = {(f"{STYLE}text-properties", f"{TEXT}display", "none"), (f"{STYLE}table-properties", f"{TABLE}display", "false")}
+    marks = {
+        (f"{STYLE}text-properties", f"{TEXT}display", "none"),
+        (f"{STYLE}table-properties", f"{TABLE}display", "false"),
+    }
     return {
         properties.getparent().get(f"{STYLE}name")
         for root in roots

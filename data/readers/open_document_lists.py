@@ -35,7 +35,9 @@ class ListNumbers:
             return BULLET
         return self._numbered(parent, item, name, level)
 
-    def _numbered(self, parent: etree._Element, item: etree._Element, name: str, level: etree._Element) -> str:
+    def _numbered(
+        self, parent: etree._Element, item: etree._Element, name: str, level: etree._Element
+    ) -> str:
         goes_on = parent.get(f"{TEXT}continue-numbering") == "true" or parent.get(f"{TEXT}continue-list")
         if item is parent[0] and not goes_on:
             self._counts[name] = int(level.get(f"{TEXT}start-value", "1")) - 1

@@ -11,9 +11,7 @@ from data.schema import PlanFormatError
 
 COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "файл защищён паролем: снимите защиту и сохраните его без пароля"
-UNKNOWN = (
-    "формат файла не распознан: нужен документ Word (.docx), таблица Excel (.xlsx), .odt, .html, .csv или текст"
-)
+UNKNOWN = "формат файла не распознан: нужен документ .docx, .xlsx, .odt, .html, .csv или текст"
 
 HTML = re.compile(r"<\s*(?:!doctype\s+html|html|table|body|head|meta)\b", re.IGNORECASE)
 START = 4096  # characters of a text file that show whether it is a page

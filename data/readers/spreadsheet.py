@@ -16,8 +16,16 @@ from data.grid import Cell, Grid, Row, Table, document_note
 from data.readers.archive import DAMAGED, open_archive
 from data.schema import Issue, PlanFormatError
 
-MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
-MONTHS_GENITIVE = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+# fmt: off
+MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)
+MONTHS_GENITIVE = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)
+# fmt: on
 FORMAT_NOISE = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 
 
@@ -59,11 +67,16 @@ def _read_sheet(sheet: Worksheet) -> tuple[Table, list[Issue]]:
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:
     hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
-    return {number for column in hidden for number in range(column.min, min(column.max, sheet.max_column) + 1)}
+    return {
+        number for column in hidden for number in range(column.min, min(column.max, sheet.max_column) + 1)
+    }
 
 
 def _merged(sheet: Worksheet, hidden: set[int]) -> dict[tuple[int, int], tuple[int, str, bool]]:
-    """Width, text and continuation mark of the leftmost cell of each row of a merged range; width 0 for the rest."""
+    """Width, text and continuation mark of each cell of the merged ranges.
+
+    A range shows in each of its rows as one cell, its leftmost; the others have width 0.
+    """
     merged = {}
     for area in sheet.merged_cells.ranges:
         text = _printed(sheet.cell(area.min_row, area.min_col))

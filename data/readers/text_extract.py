@@ -21,7 +21,7 @@ WIDTHS = range(2, 16)
 SAMPLE = 1500  # cells that decide the width
 
 # What a division pays: each departure from "number first, blank line last".
-SECTION, INNER_BLANK, UNNUMBERED, INNER_NUMBER = 1.0, 0.1, 2.0, 5.0
+SECTION, INNER_BLANK, UNNUMBERED, INNER_NUMBER = 0.15, 0.1, 2.0, 5.0
 NO_BLANK_AT_END, NUMBER_AS_SECTION, MISFIT = 3.0, 50.0, 20.0
 
 

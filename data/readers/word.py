@@ -74,7 +74,9 @@ class _Document:
         The parser runs ahead of its events: what stands after the table ``until`` waits for its turn.
         """
         words = Vocabulary.of(root)
-        for paragraph in takewhile(lambda element: element is not until, list(root.iter(words.paragraph, words.table))):
+        for paragraph in takewhile(
+            lambda element: element is not until, list(root.iter(words.paragraph, words.table))
+        ):
             inside = next(paragraph.iterancestors(words.table, words.paragraph), None) is not None
             if paragraph.tag == words.table or inside:
                 continue
@@ -108,7 +110,9 @@ class _Document:
             else:
                 if last:
                     yield last
-                last = Cell(self._text.read(cell), column, width, words.goes_on(marks.get(words.vertical_merge)))
+                last = Cell(
+                    self._text.read(cell), column, width, words.goes_on(marks.get(words.vertical_merge))
+                )
             column += width
         if last:
             yield last

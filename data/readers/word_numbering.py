@@ -98,7 +98,9 @@ def _lists(numbering: etree._Element) -> dict[str, _List]:
             for override in overrides
             for start in override.findall(f"{prefix}startOverride")
         }
-        lists[number.get(f"{prefix}numId")] = _List(key, abstract.get(key, {}) | _levels(own, prefix), restarts)
+        lists[number.get(f"{prefix}numId")] = _List(
+            key, abstract.get(key, {}) | _levels(own, prefix), restarts
+        )
     return lists
 
 
@@ -109,7 +111,9 @@ def _levels(elements: list[etree._Element], prefix: str) -> dict[int, _Level]:
 
     return {
         _int(element.get(f"{prefix}ilvl"), 0): _Level(
-            _int(value(element, "start", "1"), 1), value(element, "numFmt", "decimal"), value(element, "lvlText", "")
+            _int(value(element, "start", "1"), 1),
+            value(element, "numFmt", "decimal"),
+            value(element, "lvlText", ""),
         )
         for element in elements
     }

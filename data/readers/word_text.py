@@ -147,7 +147,9 @@ class TextReader:
             parent.remove(change)
 
     def _words_in(self, element: etree._Element) -> str:
-        return " ".join("".join(found.text or "" for found in element.iter(Vocabulary.of(element).text)).split())
+        return " ".join(
+            "".join(found.text or "" for found in element.iter(Vocabulary.of(element).text)).split()
+        )
 
     def _note(self, reason: str, text: str, row: int | None = None) -> None:
         if text or "исправления" in reason:

@@ -43,12 +43,16 @@ def spreadsheet_plan(first_row: int = 3, first_column: int = 2) -> bytes:
             if column not in line.merged:
                 sheet.cell(number, first_column + column, text)
         if line.is_section:
-            sheet.merge_cells(start_row=number, end_row=number, start_column=first_column, end_column=last_column)
+            sheet.merge_cells(
+                start_row=number, end_row=number, start_column=first_column, end_column=last_column
+            )
             continue
         for column, height in enumerate(heights(lines, position)):
             if height > 1 and column not in line.merged:
                 at = first_column + column
-                sheet.merge_cells(start_row=number, end_row=number + height - 1, start_column=at, end_column=at)
+                sheet.merge_cells(
+                    start_row=number, end_row=number + height - 1, start_column=at, end_column=at
+                )
     return saved(book)
 
 
@@ -62,8 +66,9 @@ def web_plan(charset: str = "utf-8") -> bytes:
     lines = seed_lines()
     rows = "\n".join(_web_row(lines, position) for position in range(len(lines)))
     page = (
-        f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>План</title><style>td {{}}</style></head>'
-        f"<body><h1>{TITLE}</h1><table><tbody>{rows}</tbody></table><p>Исполнитель: И. И. Иванов</p></body></html>"
+        f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>План</title></head><body>'
+        f"<h1>{TITLE}</h1><table><tbody>{rows}</tbody></table><p>Исполнитель: И. И. Иванов</p>"
+        "</body></html>"
     )
     return page.encode(charset)
 

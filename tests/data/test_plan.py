@@ -12,7 +12,9 @@ TITLE = "План мероприятий на II полугодие 2023 год�
 HEADINGS = ["№ п/п", "Субъект РФ", "Наименование мероприятия", "Сроки", "Место", "Содержание", "Участники"]
 
 
-def event(number: str, region: str = "г. Москва", title: str = "Форум", dates: str = "май", **rest) -> list[str]:
+def event(
+    number: str, region: str = "г. Москва", title: str = "Форум", dates: str = "май", **rest
+) -> list[str]:
     texts = {"venue": "г. Москва", "content": "Обмен опытом", "participants": "Молодёжь"} | rest
     return [number, region, title, dates, *texts.values()]
 
@@ -60,7 +62,14 @@ def test_numbers_as_printed(printed):
 
 @pytest.mark.parametrize(
     "text",
-    ["Министерство культуры", "Комитет по туризму", "Администрация", "I. Управление", "2. Департамент", "Спорт"],
+    [
+        "Министерство культуры",
+        "Комитет по туризму",
+        "Администрация",
+        "I. Управление",
+        "2. Департамент",
+        "Спорт",
+    ],
 )
 def test_a_section_is_known_by_its_structure(text):
     assert plan_of(section(text), event("1.")).rows[0].department == text
@@ -144,12 +153,16 @@ def test_a_section_without_events_is_told():
 
 
 def test_a_plan_without_departments_is_told():
-    assert reasons(plan_of(event("1."))) == [(None, "department", "В таблице нет строк с названием ведомства")]
+    assert reasons(plan_of(event("1."))) == [
+        (None, "department", "В таблице нет строк с названием ведомства")
+    ]
 
 
 def test_the_department_may_have_a_column_of_its_own():
     plan = plan_of(
-        [*event("1."), "Минспорт"], [*event("2."), "Минкультуры"], headings=[*HEADINGS, "Ответственный исполнитель"]
+        [*event("1."), "Минспорт"],
+        [*event("2."), "Минкультуры"],
+        headings=[*HEADINGS, "Ответственный исполнитель"],
     )
     assert [found.department for found in plan.rows] == ["Минспорт", "Минкультуры"]
 
@@ -175,7 +188,10 @@ def test_nothing_is_inherited_from_another_department():
 
 
 def test_a_merged_cell_is_filled_down():
-    below = Row(3, tuple(Cell("" if at in (1, 5) else text, at, 1, at in (1, 5)) for at, text in enumerate(event("2."))))
+    below = Row(
+        3,
+        tuple(Cell("" if at in (1, 5) else text, at, 1, at in (1, 5)) for at, text in enumerate(event("2."))),
+    )
     rows = [plain_row(1, HEADINGS), plain_row(2, event("1.", "г. Тула")), below]
     found = parse_plan(Grid([TITLE, Table(rows)])).rows[1]
     assert found.texts["regions_text"] == "г. Тула"
@@ -202,7 +218,11 @@ def test_rows_off_the_grid_are_read_in_order():
     shifted = Row(2, tuple(Cell(text, 2 * at + 1, 2) for at, text in enumerate(event("1.", "г. Тула"))))
     head = Row(1, tuple(Cell(text, 2 * at, 2) for at, text in enumerate(HEADINGS)))
     found = parse_plan(Grid([TITLE, Table([head, shifted])])).rows[0]
-    assert (found.number, found.texts["regions_text"], found.texts["participants"]) == (1, "г. Тула", "Молодёжь")
+    assert (found.number, found.texts["regions_text"], found.texts["participants"]) == (
+        1,
+        "г. Тула",
+        "Молодёжь",
+    )
 
 
 @pytest.mark.parametrize(
@@ -248,7 +268,11 @@ def test_a_table_split_by_a_page_break_continues():
     third = table(word_rows(HEADINGS, event("3.")))
     body = paragraph(run(TITLE)) + first + paragraph("") + second + paragraph("") + third
     plan = parse_plan(read_grid(document(body), "plan.docx"))
-    assert [(found.row, found.number, found.department) for found in plan.rows] == [(3, 1, "А"), (4, 2, "А"), (6, 3, "А")]
+    assert [(found.row, found.number, found.department) for found in plan.rows] == [
+        (3, 1, "А"),
+        (4, 2, "А"),
+        (6, 3, "А"),
+    ]
 
 
 def test_tables_before_and_after_the_plan_are_not_the_plan():
@@ -269,7 +293,11 @@ def test_a_row_of_column_numbers_under_the_header_is_dropped():
 
 def test_a_header_in_two_rows():
     upper = row(*(text_cell(text, merge="restart") for text in HEADINGS[:3]), text_cell("Проведение", span=2))
-    lower = row(*(cell(paragraph(""), merge="continue") for _ in range(3)), text_cell("Срок"), text_cell("Место"))
-    body = paragraph(run(TITLE)) + table(upper, lower, row(text_cell("А", span=5)), word_rows(event("1.")[:5]))
+    lower = row(
+        *(cell(paragraph(""), merge="continue") for _ in range(3)), text_cell("Срок"), text_cell("Место")
+    )
+    body = paragraph(run(TITLE)) + table(
+        upper, lower, row(text_cell("А", span=5)), word_rows(event("1.")[:5])
+    )
     found = parse_plan(read_grid(document(body), "plan.docx")).rows[0]
     assert (found.row, found.texts["dates_text"], found.texts["venue"]) == (4, "май", "г. Москва")

@@ -5,7 +5,15 @@ import pytest
 from data.grid import Cell, Row, Table, plain_row
 from data.plan_header import find_header, numbers_columns, repeats
 
-PLAIN = ["№ п/п", "Субъект РФ", "Наименование мероприятия", "Сроки", "Место проведения", "Содержание", "Участники"]
+PLAIN = [
+    "№ п/п",
+    "Субъект РФ",
+    "Наименование мероприятия",
+    "Сроки",
+    "Место проведения",
+    "Содержание",
+    "Участники",
+]
 
 
 def fields_of(*headings: str) -> list[str | None]:
@@ -41,10 +49,17 @@ def fields_of(*headings: str) -> list[str | None]:
     ],
 )
 def test_field_of_a_heading(heading, field):
-    assert fields_of(heading, "Наименование мероприятия", "Сроки проведения мероприятия", "Х", "Содержание", "У")[0] == field
+    assert (
+        fields_of(
+            heading, "Наименование мероприятия", "Сроки проведения мероприятия", "Х", "Содержание", "У"
+        )[0]
+        == field
+    )
 
 
-@pytest.mark.parametrize("heading", ["Наименование мероприятия", "Мероприятие", "Название", "Наименование\nмеро-\nприятия"])
+@pytest.mark.parametrize(
+    "heading", ["Наименование мероприятия", "Мероприятие", "Название", "Наименование\nмеро-\nприятия"]
+)
 def test_the_title_is_what_is_left_of_мероприятие(heading):
     assert fields_of("Регион", heading, "Срок проведения мероприятия")[1] == "title"
 
@@ -73,7 +88,13 @@ def test_a_header_in_two_merged_rows():
     below = [Cell("", column, continues=True) for column in range(3)]
     lower = Row(2, (*below, Cell("Срок", 3), Cell("Место", 4)))
     header = find_header(Table([upper, lower]))
-    assert [heading.field for heading in header.headings] == ["number", "regions_text", "title", "dates_text", "venue"]
+    assert [heading.field for heading in header.headings] == [
+        "number",
+        "regions_text",
+        "title",
+        "dates_text",
+        "venue",
+    ]
     assert header.last == 1
 
 
@@ -92,7 +113,9 @@ def test_a_table_without_headings_has_no_header():
 def test_a_repeated_header_is_known():
     header = find_header(Table([plain_row(1, PLAIN)]))
     assert repeats(header, plain_row(9, [heading.upper() for heading in PLAIN]))
-    assert not repeats(header, plain_row(9, ["1.", "Субъекты РФ", "Участие в форуме", "май", "г. Москва", "", ""]))
+    assert not repeats(
+        header, plain_row(9, ["1.", "Субъекты РФ", "Участие в форуме", "май", "г. Москва", "", ""])
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,15 @@ import csv
 
 import pytest
 from openpyxl import Workbook
-from other_writers import EVERY_FORMAT, WITH_MERGES, archive, open_document, open_text, saved, spreadsheet_plan
+from other_writers import (
+    EVERY_FORMAT,
+    WITH_MERGES,
+    archive,
+    open_document,
+    open_text,
+    saved,
+    spreadsheet_plan,
+)
 from seed_plan import GOLDEN
 from word_writer import document, paragraph, run, word_plan
 
@@ -12,7 +20,12 @@ from data.loader import load_plan
 from data.readers import read_grid
 from data.schema import PlanFormatError, Severity
 
-FIRST_ROWS = {"table.xlsx": 2, "semicolons.csv": 1, "commas_1251.csv": 1, "tabs.csv": 1}  # rows above the header
+FIRST_ROWS = {
+    "table.xlsx": 2,
+    "semicolons.csv": 1,
+    "commas_1251.csv": 1,
+    "tabs.csv": 1,
+}  # rows above the header
 TEXTS = ("title", "venue", "content", "participants", "regions_text", "dates_text", "department")
 
 with GOLDEN.open(encoding="utf-8", newline="") as lines:
@@ -25,7 +38,7 @@ def as_printed(plan) -> list[dict[str, str]]:
     events = plan.events.assign(regions=plan.events["event_id"].map(codes).fillna(""))
     for column in TEXTS:
         events[column] = [" ".join(text.split()) for text in events[column]]
-    return events.astype(str)[list(GOLD[0])[:-1] + ["source_row"]].to_dict("records")
+    return events.astype(str)[list(GOLD[0])].to_dict("records")
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
@@ -76,7 +89,9 @@ MANIFEST = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entr
         (archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ENTITY}), "DTD"),
         (archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "файл повреждён"),
         (
-            archive({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": MANIFEST}),
+            archive(
+                {"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": MANIFEST}
+            ),
             "файл защищён паролем",
         ),
         (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "файл защищён паролем"),
@@ -129,9 +144,7 @@ def test_old_formats_go_through_the_office_program(monkeypatch, tmp_path):
     converted.write_bytes(word_plan())
     program = tmp_path / "soffice"
     program.write_text(
-        "#!/bin/sh\n"
-        'while [ "$1" != "--outdir" ]; do shift; done\n'
-        f'cp {converted} "$2/plan.docx"\n'
+        f'#!/bin/sh\nwhile [ "$1" != "--outdir" ]; do shift; done\ncp {converted} "$2/plan.docx"\n'
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")

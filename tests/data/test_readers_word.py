@@ -1,7 +1,19 @@
 """What of a Word document reaches the cells."""
 
 import pytest
-from word_writer import STRICT, archive, cell, document, numbered, paragraph, row, run, split_run, table, text_cell
+from word_writer import (
+    STRICT,
+    archive,
+    cell,
+    document,
+    numbered,
+    paragraph,
+    row,
+    run,
+    split_run,
+    table,
+    text_cell,
+)
 
 from data.grid import Cell
 from data.readers import read_grid
@@ -18,7 +30,8 @@ TEXT_BOX = (
 )
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE \\@ лишнее </w:instrText></w:r>'
-    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("2023")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("2023")}'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 DELETED_MARK = '<w:rPr><w:del w:id="5"/></w:rPr>'
 
@@ -135,7 +148,12 @@ def test_automatic_numbers_of_a_paragraph_style():
 
 
 def test_paragraphs_and_tables_keep_their_order():
-    body = paragraph(run("до")) + table(row(text_cell("а"))) + paragraph(run("между")) + table(row(text_cell("б")))
+    body = (
+        paragraph(run("до"))
+        + table(row(text_cell("а")))
+        + paragraph(run("между"))
+        + table(row(text_cell("б")))
+    )
     blocks = grid_of(body + paragraph(run("после"))).blocks
     assert [block if isinstance(block, str) else block.rows[0].texts[0] for block in blocks] == [
         "до",

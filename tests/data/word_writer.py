@@ -23,7 +23,8 @@ NUMBERS = (
 )
 STYLES = (
     '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Numbered"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Numbered"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr>'
+    "</w:style>"
     '<w:style w:type="paragraph" w:styleId="NumberedToo"><w:basedOn w:val="Numbered"/></w:style>'
 )
 
@@ -37,7 +38,8 @@ def run(text: str, properties: str = "") -> str:
 def split_run(text: str) -> str:
     """The text in three runs with a bookmark and a spelling mark between, as Word leaves it."""
     third = len(text) // 3
-    marks = '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><w:proofErr w:type="spellStart"/>'
+    marks = '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
+    marks += '<w:proofErr w:type="spellStart"/>'
     return run(text[:third]) + marks + run(text[third : 2 * third], "<w:b/>") + run(text[2 * third :])
 
 

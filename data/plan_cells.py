@@ -1,0 +1,86 @@
+"""One body row of the plan's table under its headings: what it holds and what kind of row it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from data.grid import Cell, Row
+from data.plan_header import Header
+
+NUMBER = re.compile(r"\W*(\d{1,4})\s*[.)]?\s*")
+ROMAN_NUMBER = re.compile(r"[IVXІХ]{1,5}[.)]?")
+TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
+SECTION_FIELDS = 3  # a cell over so many headings is a section row, though a number stands before it
+EVENT_TEXTS = 3  # an unnumbered row of so many cells is an event, fewer after the last one are a note
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """One row under its headings."""
+
+    row: int
+    own: dict[str, str]
+    continued: set[str]
+    section: str = ""
+
+    @property
+    def number(self) -> int | None:
+        found = NUMBER.fullmatch(self.own.get("number", ""))
+        return int(found[1]) if found else None
+
+    @property
+    def text(self) -> str:
+        return self.section or " | ".join(text for text in self.own.values() if text)
+
+
+def under_headings(header: Header, row: Row) -> ReadRow:
+    """The row's texts by field; cells that are off the grid are matched by order, if as many."""
+    cells: dict[str, list[Cell]] = {}
+    starts = [heading.columns.start for heading in header.headings]
+    on_grid = all(cell.column in starts for cell in row.cells)
+    in_order = not on_grid and len(row.cells) == len(starts)
+    for position, cell in enumerate(row.cells):
+        fields = [header.headings[position].field] if in_order else header.field_of(cell)[:1]
+        for name in filter(None, fields):
+            cells.setdefault(name, []).append(cell)
+    own = {name: _joined(cell for cell in found if not cell.continues) for name, found in cells.items()}
+    continued = {name for name, found in cells.items() if all(cell.continues for cell in found)}
+    return ReadRow(row.number, own, continued)
+
+
+def _joined(cells: Iterable[Cell]) -> str:
+    """The texts of cells that stand under one heading."""
+    return "\n".join(text for cell in cells if (text := cell.text.strip()))
+
+
+def section_text(header: Header, row: Row, read: ReadRow) -> str:
+    """The text of a section row: alone in its row, or so wide that only a number stands before it."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if not filled or any(cell.continues for cell in row.cells):
+        return ""
+    text = filled[-1].text.strip()
+    alone = len(filled) == 1 and not NUMBER.fullmatch(text)
+    before = read.own.get("number", "")
+    headed = len(filled) == 2 and before == filled[0].text.strip()
+    wide = len(header.field_of(filled[-1])) >= SECTION_FIELDS or ROMAN_NUMBER.fullmatch(before)
+    return one_line(text) if alone or (headed and wide) else ""
+
+
+def has_content(read: ReadRow) -> bool:
+    """Whether the row holds anything besides its number, be it merged with the row above."""
+    own = {name for name, text in read.own.items() if text}
+    return bool((own | read.continued) - {"number"})
+
+
+def may_be_note(header: Header, read: ReadRow) -> bool:
+    """An unnumbered row too short for an event, such as «Начальник управления … И. И. Иванов»."""
+    filled = {name for name, text in read.own.items() if text}
+    if ("number" in header.fields and read.number is not None) or read.continued:
+        return False
+    return len(filled) < EVENT_TEXTS and not ("title" in filled and filled & {"regions_text", "dates_text"})
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
