@@ -48,8 +48,8 @@ ICON = Path(__file__).parent / "analysis" / "icon.svg"
 FILTER_KEYS = ("departments", "attendance", "kinds", "months", "counting")
 
 
-def main() -> None:
-    """One run for one person: read the choice, draw the page."""
+def main(opening: str = PAGES[0].path) -> None:
+    """One run for one person: read the choice, draw the page; ``opening`` stands at the root address."""
     st.set_page_config(page_title=text("common.app_title"), page_icon=ICON, layout="wide")
     settings = read_settings()
     plans = current_plans(settings.plans_folder, settings.home_region)
@@ -65,9 +65,9 @@ def main() -> None:
             title=text(f"shell.page_{entry.path}"),
             icon=f":material/{entry.icon}:",
             url_path=entry.path,
-            default=position == 0,
+            default=entry.path == opening,
         )
-        for position, entry in enumerate(PAGES)
+        for entry in PAGES
     ]
     st.navigation(pages, position="top").run()
 

@@ -68,7 +68,7 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool) -> None:
     partners = counts[counts["events"] > 0].reset_index(drop=True)
     shown = pd.DataFrame(
         {
-            text("coverage.column_region"): partners["name"],
+            text("coverage.column_region"): [subjects()[code].label for code in partners["region"]],
             text("coverage.column_value"): partners["fractional"].round(2)
             if fractional
             else partners["events"],
@@ -82,7 +82,7 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool) -> None:
         text("coverage.table_alt"),
         lambda row: parts.pick_region(partners["region"][row]),
         height=LIST_HEIGHT,
-        column_config={name: st.column_config.NumberColumn(width=56) for name in shown.columns[1:]},
+        column_config={name: st.column_config.NumberColumn(width=50) for name in shown.columns[1:]},
     )
 
 

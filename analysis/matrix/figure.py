@@ -55,7 +55,7 @@ def heatmap(matrix: Matrix, fractional: bool) -> go.Figure:
             "showgrid": False,
             "zeroline": False,
             "automargin": True,
-            "tickangle": 0,
+            "autotickangles": [0, 60, 90],
         },
         yaxis={
             "tickvals": list(rows),

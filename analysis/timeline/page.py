@@ -68,21 +68,29 @@ def _lead(view: View) -> str:
     active = pd.Series({month: int(active_in(view.events, *month).sum()) for month in view.half_year.months})
     if view.events.empty or active.max() == 0:
         return ""
-    fullest = [month_in(month) for _, month in active[active == active.max()].index]
-    emptiest = [month_in(month) for _, month in active[active == active.min()].index]
+    fullest, emptiest = (active[active == bound] for bound in (active.max(), active.min()))
     permanent = int(is_permanent(view.events).sum())
     sentences = [
         text(
             "timeline.lead",
-            fullest=joined(fullest),
-            most=number(active.max()),
-            emptiest=joined(emptiest),
-            least=number(active.min()),
+            fullest=_months_in(fullest),
+            most=_each(fullest),
+            emptiest=_months_in(emptiest),
+            least=_each(emptiest),
         )
     ]
     if permanent:
         sentences.append(text("timeline.lead_permanent", events=counted("common.event", permanent)))
     return " ".join(sentences)
+
+
+def _months_in(months: pd.Series) -> str:
+    return joined([month_in(month) for _, month in months.index])
+
+
+def _each(months: pd.Series) -> str:
+    value = number(months.iloc[0])
+    return value if len(months) == 1 else text("common.each", value=value)
 
 
 def _month_table(counts: pd.DataFrame, split: Split) -> pd.DataFrame:

@@ -1,0 +1,101 @@
+"""The app as Streamlit runs it, without a browser: every page with no plan, one plan and two plans."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
+PATHS = ["karta", "matritsa", "kalendar", "formaty", "reestr"]
+
+
+@pytest.fixture
+def library(tmp_path, monkeypatch):
+    """An empty folder of plans that the app is pointed at."""
+    monkeypatch.setenv("PLANS_FOLDER", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def one_plan(library):
+    shutil.copy(SEED, library)
+    return library
+
+
+@pytest.fixture
+def two_plans(one_plan):
+    text = SEED.read_text(encoding="utf-8")
+    later = text.replace("II полугодие 2023", "II полугодие 2024").replace("2023 года", "2024 года")
+    (one_plan / "plan_2024_h2.txt").write_text(
+        later.replace("Пермский край", "Республика Коми"), encoding="utf-8"
+    )
+    return one_plan
+
+
+def opening(path: str) -> None:
+    import dashboard
+
+    dashboard.main(path)
+
+
+def opened(path: str) -> AppTest:
+    app = AppTest.from_function(opening, args=(path,), default_timeout=60).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says, without the escapes of Markdown and with plain spaces."""
+    elements = (*app.title, *app.markdown, *app.caption, *app.subheader)
+    return (
+        " ".join(element.value for element in elements).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+    )
+
+
+def test_an_empty_library_says_what_to_do(library):
+    app = opened(PATHS[0])
+    assert app.title[0].value == "Планов пока нет"
+    assert "Положите план" in words(app)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_opens_with_one_plan(one_plan, path):
+    app = opened(path)
+    assert "II полугодие 2023 года" in app.title[0].value
+    assert "учтено 28 мероприятий из 28" in words(app)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_opens_on_the_newest_of_two_plans(two_plans, path):
+    app = opened(path)
+    assert "II полугодие 2024 года" in app.title[0].value
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_without_events_says_which_filters_to_loosen(one_plan, path):
+    app = opened(path)
+    app.multiselect(key="attendance").set_value(["remote"])
+    app.multiselect(key="kinds").set_value(["festival"]).run()
+    assert not app.exception
+    assert "Снимите часть фильтров" in app.info[0].value
+
+
+def test_reset_brings_everything_back(one_plan):
+    app = opened("karta")
+    app.multiselect(key="attendance").set_value(["remote"]).run()
+    assert "По выбранным условиям — 13 мероприятий из 28" in words(app)
+    app.button[0].click().run()
+    assert "Запланировано 28 мероприятий" in words(app)
+
+
+def test_a_picked_region_lists_its_events_with_the_cell_and_the_row(one_plan):
+    app = opened("karta")
+    app.selectbox(key="region").set_value("RU-BRY").run()
+    headings = [expander.label for expander in app.expander]
+    assert [heading.split(" · ")[0] for heading in headings] == [
+        f"№ {n}" for n in (4, 7, 11, 14, 24, 26, 27, 28)
+    ]
+    assert "«Калужская, Брянская области»" in words(app)
+    assert "Строка 7 таблицы" in words(app)
