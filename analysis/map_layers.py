@@ -1,0 +1,179 @@
+"""What every map is made of, whatever its colours mean: the window, the home region, names, tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import style
+from analysis.escaping import hover
+from analysis.map_labels import Label, clear_labels
+from geo.geometry import PLANES, extent, hatch, label_points, neighbours
+from geo.subjects import subjects
+
+MAP_HEIGHT = 680
+USUAL_WIDTH = 900  # pixels, on the screens the map is made for; labels are thinned out for it
+LABEL_SIZE = 12
+LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
+TILE_SIDE = 0.94
+NO_FILL = "rgba(0,0,0,0)"
+KEEP_UNPICKED = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
+
+Range = tuple[float, float]
+
+
+class MapView(StrEnum):
+    """The presets of a map."""
+
+    EUROPE = "europe"
+    RUSSIA = "russia"
+    NEIGHBOURS = "neighbours"
+    TILES = "tiles"
+
+    @property
+    def plane(self) -> str:
+        return "russia" if self == MapView.RUSSIA else "europe"
+
+
+def marks(
+    view: MapView, geometry_url: str, home: str, picked: str | None
+) -> list[go.Choropleth | go.Scattergeo]:
+    """The home region outlined and hatched, and the picked one outlined in the accent colour."""
+    layers = [_outline(home, geometry_url, style.INK, 2), _hatch(home, view.plane)]
+    if picked in PLANES[view.plane].codes:
+        layers.append(_outline(picked, geometry_url, style.ACCENT, 3.5))
+    return layers
+
+
+def names(
+    codes: Iterable[str], view: MapView, home: str, notes: Mapping[str, str] | None = None
+) -> go.Scattergeo:
+    """Names on the map, the home region's first, then in the order given, as many as stand clear.
+
+    ``notes`` are a few signs to write after the name of a region, by code.
+    """
+    x_range, y_range = _window(view, home)
+    points = label_points(view.plane).set_index("code")
+    units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / MAP_HEIGHT)
+    candidates = [
+        Label(_label(code, notes or {}), points["x"][code], points["y"][code], code)
+        for code in [home, *codes]
+        if x_range[0] < points["x"][code] < x_range[1] and y_range[0] < points["y"][code] < y_range[1]
+    ]
+    placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel)
+    return go.Scattergeo(
+        lon=[label.x for label in placed],
+        lat=[label.y for label in placed],
+        mode="text",
+        text=[label.text for label in placed],
+        textfont={"size": LABEL_SIZE, "color": style.INK, "shadow": style.HALO},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def flat_axes(view: MapView, home: str) -> dict:
+    """Plotly's ``layout.geo`` for a plane that is already projected."""
+    x_range, y_range = _window(view, home)
+    return {
+        "projection": {"type": "equirectangular"},
+        "visible": False,
+        "lonaxis": {"range": x_range},
+        "lataxis": {"range": y_range},
+        "bgcolor": style.PAGE,
+    }
+
+
+def tile_bars(
+    grid: pd.DataFrame,
+    color: Mapping,
+    texts: Sequence[str],
+    text_colors: Sequence[str],
+    home: str,
+    picked: str | None,
+) -> go.Bar:
+    """One equal tile per row of ``grid`` (``code``, ``row``, ``column``), the home region's hatched.
+
+    ``color`` holds the entries of Plotly's marker that colour the tiles.
+    """
+    codes = grid["code"]
+    return go.Bar(
+        x=grid["column"],
+        y=[TILE_SIDE] * len(grid),
+        base=grid["row"] - TILE_SIDE / 2,
+        width=TILE_SIDE,
+        customdata=codes,
+        marker={
+            **color,
+            "line": {
+                "width": [3 if code == picked else 2 if code == home else 0 for code in codes],
+                "color": [style.ACCENT if code == picked else style.INK for code in codes],
+            },
+            "pattern": {
+                "shape": ["/" if code == home else "" for code in codes],
+                "fgcolor": style.INK,
+                "fillmode": "overlay",
+            },
+        },
+        text=texts,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        insidetextfont={"color": text_colors, "size": 12},
+        showlegend=False,
+        **KEEP_UNPICKED,
+    )
+
+
+def tile_axes(grid: pd.DataFrame) -> dict:
+    """The two axes that the tiles stand on: no rules, no zoom, north up."""
+    west, east = grid["column"].min() - 0.6, grid["column"].max() + 0.6
+    north, south = grid["row"].min() - 0.6, grid["row"].max() + 0.6
+    return {
+        "xaxis": {"visible": False, "range": [west, east], "fixedrange": True},
+        "yaxis": {"visible": False, "range": [south, north], "fixedrange": True},
+    }
+
+
+def _outline(code: str, geometry_url: str, color: str, width: float) -> go.Choropleth:
+    return go.Choropleth(
+        geojson=geometry_url,
+        featureidkey="id",
+        locations=[code],
+        z=[0],
+        colorscale=[[0, NO_FILL], [1, NO_FILL]],
+        showscale=False,
+        hoverinfo="skip",
+        marker={"line": {"color": color, "width": width}},
+    )
+
+
+def _hatch(home: str, plane: str) -> go.Scattergeo:
+    lon, lat = hatch(home, plane)
+    return go.Scattergeo(
+        lon=lon,
+        lat=lat,
+        mode="lines",
+        line={"color": style.INK, "width": 0.7},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _window(view: MapView, home: str) -> tuple[Range, Range]:
+    if view == MapView.NEIGHBOURS:
+        return extent([home, *neighbours(home)], view.plane)
+    plane = PLANES[view.plane]
+    west, east = plane.lon_range
+    return (west - LABEL_ROOM, east), plane.lat_range
+
+
+def _label(code: str, notes: Mapping[str, str]) -> str:
+    note = notes.get(code)
+    return hover(subjects()[code].label) + (f" {note}" if note else "")
