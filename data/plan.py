@@ -32,9 +32,25 @@ def parse_plan(grid: Grid, half_year: HalfYear | None = None) -> PlanDocument:
     """
     layout = find_layout(grid)
     title = find_title(layout.lead)
+    issues = [*grid.notes, *_half_year_issues(title, half_year)]
+    half_year = require_half_year(title, half_year)
+    layout, others = _parts_of(layout, half_year)
     rows, row_issues = read_rows(layout)
-    issues = [*grid.notes, *_half_year_issues(title, half_year), *_column_issues(layout), *row_issues]
-    return PlanDocument(title, require_half_year(title, half_year), rows, issues)
+    return PlanDocument(title, half_year, rows, [*issues, *others, *_column_issues(layout), *row_issues])
+
+
+def _parts_of(layout: Layout, half_year: HalfYear) -> tuple[Layout, list[Issue]]:
+    """The tables of one half-year, where a document has a table for each."""
+    kept, others, is_other = [], [], False
+    for part in layout.parts:
+        named = find_half_year(" ".join(part.lead))
+        is_other = named not in (None, half_year) if part.has_header else is_other
+        (others if is_other else kept).append(part)
+    if not kept:
+        return layout, []
+    reason = f"Таблица за другое полугодие не учитывается; план прочитан за {half_year}"
+    told = [Issue(None, "half_year", " ".join(part.lead), reason, Severity.WARNING) for part in others]
+    return Layout(kept), told
 
 
 def _half_year_issues(title: str, given: HalfYear | None) -> list[Issue]:

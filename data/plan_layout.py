@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data.grid import Grid, Row, Table
 from data.plan_header import REQUIRED, Header, find_header, numbers_columns, repeats
+from data.plan_title import find_half_year
 from data.schema import PlanFormatError
+
+CONTINUED = re.compile(r"\W*(?:продолжение|окончание|таблица|страница|\d+\W*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +21,20 @@ class Part:
     header: Header
     rows: list[Row]
     knows_merges: bool
-    caption: str  # the paragraph right above it
+    has_header: bool  # of its own; else it continues the part before
+    lead: list[str]  # paragraphs above it since the part before, and rows above its header
+    caption: str = ""  # the department, where it stands above the table
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The paragraphs above the plan's table and the pieces of the table."""
+    """The pieces of the plan's table, in document order."""
 
-    lead: list[str]
     parts: list[Part]
+
+    @property
+    def lead(self) -> list[str]:
+        return self.parts[0].lead
 
     @property
     def fields(self) -> set[str]:
@@ -37,54 +46,77 @@ def find_layout(grid: Grid) -> Layout:
 
     A table without a header continues the one before it when it is as wide (a page break).
     """
-    lead: list[str] = []
     parts: list[Part] = []
-    caption, passed = "", 0
+    lead: list[str] = []
+    passed = 0
     for block in grid.blocks:
         if isinstance(block, str):
-            caption = block
-            lead += [] if parts else [block]
+            lead.append(block)
             continue
-        part, above = _part(block, parts, caption)
-        lead += [] if parts else above
+        part = _part(block, parts, lead, 0 if block.name else passed)
         if part:
-            parts.append(replace(part, rows=[_moved(row, 0 if block.name else passed) for row in part.rows]))
+            parts.append(part)
             passed += len(block.rows)
-            caption = ""
+            lead = []
+        elif not parts:
+            lead = lead + _lines(block.rows)
     if not parts:
         raise PlanFormatError(_why_no_plan(grid))
-    return Layout(lead, parts)
+    return Layout(_captioned(parts))
 
 
-def _part(table: Table, parts: list[Part], caption: str) -> tuple[Part | None, list[str]]:
-    """The table as a piece of the plan, and the texts of the rows above its header."""
+def _part(table: Table, parts: list[Part], lead: list[str], passed: int) -> Part | None:
+    """The table as a piece of the plan; its rows are counted on from ``passed``."""
     header = find_header(table)
     if header and REQUIRED.keys() <= header.fields:
-        body, above = table.rows[header.last + 1 :], table.rows[: header.last]
-        lead = [text for row in above if len(row.texts) == 1 for text in row.texts]
-        return Part(header, _body(header, body), table.knows_merges, caption), lead
-    if parts and _width(parts[-1].header) == table.width:
+        lead = lead + _lines(table.rows[: header.last])
+        return Part(
+            header, _body(header, table.rows[header.last + 1 :], passed), table.knows_merges, True, lead
+        )
+    if parts and not table.name and _width(parts[-1].header) == table.width:
         header = parts[-1].header
-        return Part(header, _body(header, table.rows), table.knows_merges, caption), []
-    return None, []
+        return Part(header, _body(header, table.rows, passed), table.knows_merges, False, lead)
+    return None
+
+
+def _lines(rows: Iterable[Row]) -> list[str]:
+    """The rows that hold a single text, such as the title above a spreadsheet's table."""
+    return [text for row in rows if len(row.texts) == 1 for text in row.texts]
+
+
+def _captioned(parts: list[Part]) -> list[Part]:
+    """Departments above their tables: where each table has a paragraph of its own and no section rows."""
+    headed = [part for part in parts if part.has_header]
+    captions = [part.lead[-1] for part in headed if part.lead and _may_be_caption(part.lead[-1])]
+    sections = any(len(row.texts) == 1 for part in parts for row in part.rows)
+    if sections or len(headed) < 2 or len(captions) < len(headed) or len(headed[0].lead) < 2:
+        return parts
+    return [
+        replace(part, lead=part.lead[:-1], caption=" ".join(part.lead[-1].split()))
+        if part.has_header
+        else part
+        for part in parts
+    ]
+
+
+def _may_be_caption(text: str) -> bool:
+    return not CONTINUED.match(text) and find_half_year(text) is None
 
 
 def _width(header: Header) -> int:
     return header.headings[-1].columns.stop
 
 
-def _body(header: Header, rows: Iterable[Row]) -> list[Row]:
+def _body(header: Header, rows: Iterable[Row], passed: int) -> list[Row]:
     return [
-        row for row in rows if _says_something(row) and not repeats(header, row) and not numbers_columns(row)
+        row._replace(number=row.number + passed)
+        for row in rows
+        if _says_something(row) and not repeats(header, row) and not numbers_columns(row)
     ]
 
 
 def _says_something(row: Row) -> bool:
     return bool(row.texts) or any(cell.continues for cell in row.cells)
-
-
-def _moved(row: Row, by: int) -> Row:
-    return row._replace(number=row.number + by) if by else row
 
 
 def _why_no_plan(grid: Grid) -> str:

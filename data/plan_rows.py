@@ -32,6 +32,7 @@ def read_rows(layout: Layout) -> tuple[list[PlanRow], list[Issue]]:
     """The events of the plan in order, and what is doubtful about its rows."""
     reader = _RowReader()
     for part in layout.parts:
+        reader.begin(part)
         for row in part.rows:
             reader.read(part, row)
     return reader.finish()
@@ -46,6 +47,10 @@ class _RowReader:
     department: str = ""
     pending: list[ReadRow] = field(default_factory=list)  # since the last event: maybe under the table
     above: PlanRow | None = None
+
+    def begin(self, part: Part) -> None:
+        if part.caption:
+            self.department, self.above = part.caption, None
 
     def read(self, part: Part, row: Row) -> None:
         read = under_headings(part.header, row)

@@ -124,13 +124,13 @@ def test_an_issue_names_row_field_and_text(seed):
 
 def test_a_plan_without_half_year_is_asked_about():
     data = word_plan_of(["1.", "г. Тула", "Форум", "август", "г. Тула"], title="План мероприятий")
-    with pytest.raises(HalfYearMissing, match="^plan.docx: .*укажите полугодие"):
+    with pytest.raises(HalfYearMissing, match=r"^plan\.docx: .*укажите полугодие"):
         load_plan(data, name="plan.docx")
     assert load_plan(data, name="plan.docx", half_year=HalfYear(2024, 2)).half_year == HalfYear(2024, 2)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(PlanFormatError, match="нет.txt: файл не открывается"):
+    with pytest.raises(PlanFormatError, match=r"нет\.txt: файл не открывается"):
         load_plan(tmp_path / "нет.txt")
 
 

@@ -301,3 +301,46 @@ def test_a_header_in_two_rows():
     )
     found = parse_plan(read_grid(document(body), "plan.docx")).rows[0]
     assert (found.row, found.texts["dates_text"], found.texts["venue"]) == (4, "май", "г. Москва")
+
+
+def headed(*rows: list[str]) -> str:
+    return table(word_rows(HEADINGS, *rows))
+
+
+def test_departments_may_stand_above_tables_of_their_own():
+    body = paragraph(run(TITLE)) + paragraph(run("Министерство спорта")) + headed(event("1."))
+    body += paragraph(run("Министерство культуры")) + headed(event("2."))
+    plan = parse_plan(read_grid(document(body), "plan.docx"))
+    assert plan.title == TITLE
+    assert brief(plan) == [(1, "Министерство спорта", "Форум"), (2, "Министерство культуры", "Форум")]
+
+
+def test_a_repeated_header_after_a_page_break_is_no_department():
+    body = paragraph(run(TITLE)) + paragraph(run("(проект)")) + headed(event("1."))
+    body += paragraph(run("Продолжение таблицы")) + headed(event("2."))
+    assert {found.department for found in parse_plan(read_grid(document(body), "plan.docx")).rows} == {""}
+
+
+def year_plan() -> Grid:
+    body = paragraph(run("План на 2023 год")) + paragraph(run("I полугодие 2023 года")) + headed(event("1."))
+    body += paragraph(run("II полугодие 2023 года")) + headed(event("2."))
+    return read_grid(document(body), "plan.docx")
+
+
+@pytest.mark.parametrize(("half", "number"), [(1, 1), (2, 2)])
+def test_of_a_year_plan_the_half_year_asked_for_is_read(half, number):
+    plan = parse_plan(year_plan(), HalfYear(2023, half))
+    assert [found.number for found in plan.rows] == [number]
+    assert (None, "half_year") in [found[:2] for found in reasons(plan, Severity.WARNING)]
+
+
+def test_another_sheet_without_a_header_is_not_the_plan():
+    rows = [plain_row(1, HEADINGS), plain_row(2, section("А")), plain_row(3, event("1."))]
+    sheets = [Table(rows, name="План"), Table([plain_row(1, event("2."))], name="Сводка")]
+    assert [found.number for found in parse_plan(Grid([TITLE, *sheets])).rows] == [1]
+
+
+def test_a_row_of_too_few_cells_is_told():
+    plan = plan_of(section("А"), event("1."), event("2.")[:6], knows_merges=False)
+    reason = "В строке меньше ячеек, чем в заголовке: значения могли попасть не в свои столбцы"
+    assert (4, "document", reason) in reasons(plan, Severity.WARNING)

@@ -104,7 +104,7 @@ CHANGES = (
     '<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>лишнее</text:p>'
     "</text:deletion></text:changed-region></text:tracked-changes>"
 )
-HIDDEN = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+HIDDEN = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
 
 
 @pytest.mark.parametrize(
