@@ -13,8 +13,8 @@ from functools import lru_cache
 from data.schema import Doubt, Scope
 from geo.region_doubts import doubts_of
 from geo.region_findings import Findings, Match, find, foreign_of, matches_of, unresolved_of
-from geo.region_names import Role, Rule
 from geo.region_places import locate
+from geo.region_terms import Role, Rule
 
 __all__ = ["Doubt", "Match", "Resolution", "Rule", "locate", "resolve"]
 

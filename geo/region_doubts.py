@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from data.schema import Doubt, Severity
 from geo.region_findings import Findings, Match, unresolved_of
-from geo.region_names import Role, Rule
 from geo.region_reading import Reading
+from geo.region_terms import Role, Rule
 from geo.subjects import subjects
 
 _RULE_DOUBTS = {

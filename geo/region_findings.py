@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geo.region_grammar import compose, resolve_adjectives
-from geo.region_names import UNKNOWN, Entry, Role, Rule
+from geo.region_context import NAMED, only_standing_alone, prepositions, streets, understood_nouns
+from geo.region_grammar import compose
+from geo.region_lists import resolve_adjectives
 from geo.region_reading import Cell, Reading, read
 from geo.region_scope import excluded, nationwide, swallow_bodies
-from geo.subjects import subjects
+from geo.region_terms import Role, Rule
 
 _UNREAD = (Role.OTHER, Role.AMBIGUOUS, Role.PARTIAL, Role.ALL, Role.COUNTRY, Role.EVERY, Role.TYPE, Role.BODY)
 _UNREAD_ALONE = (*_UNREAD, Role.SETTLEMENT, Role.STREET, Role.NONE)
-_NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.FOREIGN_CITY)
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
 
@@ -51,15 +51,15 @@ class Findings:
 def find(text: str) -> Findings:
     """Read a cell in named steps; never raises."""
     cell, readings = read(text)
-    readings = _prepositions(cell, readings)
-    readings = _streets(cell, readings)
+    readings = prepositions(cell, readings)
+    readings = streets(cell, readings)
     readings = compose(cell, readings)
     readings = resolve_adjectives(cell, readings)
     readings = swallow_bodies(cell, readings)
-    readings = _only_standing_alone(cell, readings)
+    readings = only_standing_alone(cell, readings)
     left_out = excluded(cell, readings)
     whole, understood = nationwide(cell, readings)
-    understood |= _understood_nouns(readings)
+    understood |= understood_nouns(cell, readings)
     return Findings(cell, tuple(readings), frozenset(left_out), whole, frozenset(understood))
 
 
@@ -104,14 +104,15 @@ def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
                 phrases.append((_counted(found, at), reading.last))
             bridge = True
         else:
-            bridge = bridge and reading.role not in _NAMED and not found.cell.separated(reading.first)
+            bridge = bridge and reading.role not in NAMED and not found.cell.separated(reading.first)
     return tuple(phrases)
 
 
 def _counted(found: Findings, at: int) -> int:
-    """Where a phrase begins, a number before it included: «17 субъектов РФ»."""
+    """Where a phrase begins, «17» in «17 субъектов РФ» and «города» in «города России» included."""
     first = found.readings[at].first
-    numbered = at > 0 and found.readings[at - 1].role is Role.NUMBER and not found.cell.separated(first)
+    before = found.readings[at - 1].role if at else None
+    numbered = before in (Role.NUMBER, Role.CITY) and not found.cell.separated(first)
     return found.readings[at - 1].first if numbered else first
 
 
@@ -152,75 +153,3 @@ def _merged(found: Findings) -> list[Reading]:
         else:
             merged.append(reading)
     return merged
-
-
-def _prepositions(cell: Cell, readings: list[Reading]) -> list[Reading]:
-    """«с» and «п» are a village or a settlement only with a full stop."""
-    result = []
-    for at, reading in enumerate(readings):
-        short = reading.role is Role.SETTLEMENT and len(cell.words[reading.first].norm) == 1
-        following = cell.words[reading.last + 1].gap if reading.last + 1 < len(cell.words) else ""
-        if short and not following.startswith("."):
-            role = Role.NEUTRAL if cell.words[reading.first].norm == "с" else Role.OTHER
-            reading = replace(reading, entry=Entry(role))
-        result.append(reading)
-    return result
-
-
-def _streets(cell: Cell, readings: list[Reading]) -> list[Reading]:
-    """An address names no region: «ул. Московская, 4», «Московский проспект»."""
-    result = list(readings)
-    for at, reading in enumerate(readings):
-        if reading.role is not Role.STREET:
-            continue
-        for step in (1, -1):
-            beside = at + step
-            while 0 <= beside < len(readings) and not _parted(cell, readings, beside, step):
-                result[beside] = replace(readings[beside], entry=UNKNOWN)
-                beside += step
-    return result
-
-
-def _parted(cell: Cell, readings: list[Reading], beside: int, step: int) -> bool:
-    boundary = readings[beside].first if step == 1 else readings[beside + 1].first
-    return cell.separated(boundary)
-
-
-def _only_standing_alone(cell: Cell, readings: list[Reading]) -> list[Reading]:
-    """Names that are also other words count only if no unknown word leans on them."""
-    return [
-        replace(reading, entry=UNKNOWN) if _leans(cell, readings, at) else reading
-        for at, reading in enumerate(readings)
-    ]
-
-
-def _leans(cell: Cell, readings: list[Reading], at: int) -> bool:
-    reading = readings[at]
-    if reading.type or reading.role not in (Role.REGION, Role.TOWN, Role.FOREIGN_CITY):
-        return False
-    before = at > 0 and not cell.separated(reading.first) and readings[at - 1].role is Role.OTHER
-    after = (
-        at + 1 < len(readings)
-        and not cell.separated(readings[at + 1].first)
-        and readings[at + 1].role is Role.OTHER
-    )
-    if reading.role is Role.REGION and not reading.typo:
-        return before and reading.entry.nominative
-    return before or after
-
-
-def _understood_nouns(readings: list[Reading]) -> set[int]:
-    """Nouns that adjectives of the list share («области: Тверская, Тульская»)."""
-    shared = {reading.type for reading in readings if reading.entry.rule is Rule.ELIDED_NOUN}
-    understood = set()
-    for at, reading in enumerate(readings):
-        if reading.role is not Role.TYPE:
-            continue
-        beside = [readings[other] for other in (at - 1, at + 1) if 0 <= other < len(readings)]
-        if reading.entry.value in shared and any(other.role in _NAMED for other in beside):
-            understood.add(at)
-        following = readings[at + 1] if at + 1 < len(readings) else None
-        if following and reading.entry.value == "республика" and following.role is Role.REGION:
-            if subjects()[following.entry.codes[0]].type == "республика":
-                understood.add(at)
-    return understood

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from geo.region_findings import Findings, find
-from geo.region_names import Role, Rule
 from geo.region_reading import Reading
+from geo.region_terms import Role, Rule
 
 _PLACES = (Role.REGION, Role.TOWN)
 _LOOSE = frozenset({Rule.ELIDED_NOUN, Rule.BARE_ADJECTIVE, Rule.TYPO})
@@ -17,7 +17,8 @@ def locate(text: str) -> frozenset[str]:
     """Codes of the federal subjects in which a venue lies; empty if the text does not say.
 
     Subjects are taken from their names («Республика Крым») and from towns («г. Липецк»). A place in
-    the name of an institution («Представительство Республики Татарстан, г. Москва») counts only if the text names no other.
+    the name of an institution («Представительство Республики Татарстан, г. Москва») counts only if
+    the text names no other.
     """
     found = find(text)
     places = [each for each in found.kept(*_PLACES) if each.entry.rule not in _LOOSE and not each.typo]

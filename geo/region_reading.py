@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from geo.region_names import UNKNOWN, Entry, Role, known_words, longest_by_first_word, towns, vocabulary
+from geo.region_mending import CORRECTABLE, mended, nearest_known, nearest_phrase
+from geo.region_names import longest_by_first_word, towns, vocabulary
+from geo.region_terms import UNKNOWN, Entry, Role
 from geo.verbatim import Word, words_of
 
-SHORTEST_TYPO = 6
 _ABBREVIATION_LENGTH = 4
 _QUOTES = re.compile("[«»“”„‟\"']")
 _DOTTED = frozenset({"обл", "респ", "окр", "кр", "др", "пр"})
 _INSIDE_A_NAME = re.compile(r"\s*\.?\s*[-(]?\s*")
-_CORRECTABLE = frozenset({Role.REGION, Role.ADJECTIVE, Role.TYPE, Role.FOREIGN, Role.FOREIGN_ADJECTIVE})
-_TYPE_NOUN = re.compile(r"(.{5,})(област\w*|обл|кра[йяюе]|краем|республик\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ class Cell:
 
 def read(text: str) -> tuple[Cell, list[Reading]]:
     """The cell and its readings in order; together they cover every word once."""
-    cell = Cell(text, _mended(words_of(text)))
+    cell = Cell(text, mended(words_of(text)))
     quoted = _quoted(cell)
     readings: list[Reading] = []
     at = 0
@@ -93,11 +88,17 @@ def _longest(cell: Cell, at: int) -> Reading:
     if norm.isdigit():
         return Reading(Entry(Role.NUMBER, value=norm), at, at)
     exact = _phrase_at(cell, at, norm)
+    end = _compound_end(cell, at)
+    if exact and exact.last >= end:
+        return exact
+    compound = nearest_phrase(" ".join(word.norm for word in cell.words[at : end + 1])) if end > at else ()
+    if compound:
+        return Reading(vocabulary()[compound], at, end, typo=True)
     if exact:
         return exact
-    mended = nearest_known(norm)
-    corrected = _phrase_at(cell, at, mended) if mended else None
-    if corrected and corrected.role in _CORRECTABLE:
+    near = nearest_known(norm)
+    corrected = _phrase_at(cell, at, near) if near else None
+    if corrected and corrected.role in CORRECTABLE:
         return Reading(corrected.entry, corrected.first, corrected.last, typo=True)
     return Reading(UNKNOWN, at, at)
 
@@ -129,52 +130,12 @@ def _town_at(cell: Cell, at: int) -> Reading | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
-def nearest_known(word: str) -> str:
-    """The one known word that is one edit away from an unknown long word, else ""."""
-    if len(word) < SHORTEST_TYPO or word in known_words():
-        return ""
-    near = process.extract(word, _long_words(), scorer=OSA.distance, score_cutoff=1, limit=None)
-    entries = {vocabulary().get((found,), UNKNOWN).codes or found for found, _, _ in near}
-    return near[0][0] if len(entries) == 1 else ""
-
-
-@lru_cache(maxsize=1)
-def _long_words() -> tuple[str, ...]:
-    return tuple(sorted(word for word in known_words() if len(word) >= SHORTEST_TYPO - 1))
-
-
-def _mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Words broken over lines joined, words written without a space parted."""
-    mended: list[Word] = []
-    for word in words:
-        if mended and _broken(mended[-1], word):
-            head = mended.pop()
-            word = Word(head.norm + word.norm, head.start, word.end, head.gap, head.capitalised)
-        mended.extend(_parted(word))
-    return tuple(mended)
-
-
-def _broken(head: Word, tail: Word) -> bool:
-    """«Калуж-⏎ская»: both halves unknown or the whole known, and a line ends between them."""
-    if "\n" not in tail.gap or tail.gap.strip() not in ("", "-"):
-        return False
-    known = known_words()
-    return head.norm + tail.norm in known and not (head.norm in known and tail.norm in known)
-
-
-def _parted(word: Word) -> list[Word]:
-    """«Московскаяобласть» as two words."""
-    glued = _TYPE_NOUN.fullmatch(word.norm)
-    if word.norm in known_words() or not glued or (glued[1],) not in vocabulary():
-        return [word]
-    cut = word.start + len(glued[1])
-    if word.end - word.start != len(word.norm):
-        return [word]
-    return [
-        Word(glued[1], word.start, cut, word.gap, word.capitalised),
-        Word(glued[2], cut, word.end, "", False),
-    ]
+def _compound_end(cell: Cell, at: int) -> int:
+    """The last word of the hyphenated word that begins at a word."""
+    end = at
+    while cell.hyphenated(end + 1):
+        end += 1
+    return end
 
 
 def _quoted(cell: Cell) -> list[bool]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.region_names import UNKNOWN, Role
 from geo.region_reading import Cell, Reading
+from geo.region_terms import UNKNOWN, Role
 
 NATION = 80  # «85 субъектов» is the whole country, «17 регионов» is not
 _NATIONAL = (Role.ALL, Role.COUNTRY, Role.EVERY, Role.NUMBER, Role.NEUTRAL)
@@ -72,6 +72,8 @@ def nationwide(cell: Cell, readings: list[Reading]) -> tuple[bool, set[int]]:
         ours = {at for at in clause if readings[at].role in (Role.ALL, Role.COUNTRY, Role.EVERY)}
         if not ours:
             continue
+        if _goes_on(cell, readings, clause):
+            continue
         if roles <= set(_NATIONAL) and _is_national(clause, readings):
             whole = True
             understood |= ours
@@ -80,6 +82,14 @@ def nationwide(cell: Cell, readings: list[Reading]) -> tuple[bool, set[int]]:
         elif roles & set(_NAMED) and not roles & {Role.OTHER, Role.PARTIAL, Role.BODY}:
             understood |= ours
     return whole, understood
+
+
+def _goes_on(cell: Cell, readings: list[Reading], clause: list[int]) -> bool:
+    """«субъекты РФ – участники проекта»: what follows the dash says which ones, but names none."""
+    following = clause[-1] + 1
+    if following == len(readings) or cell.words[readings[following].first].gap.strip() != "-":
+        return False
+    return readings[following].role in (Role.OTHER, Role.NEUTRAL)
 
 
 def _is_national(clause: list[int], readings: list[Reading]) -> bool:

@@ -1,0 +1,109 @@
+"""What the words around a reading make of it: an address, a preposition, a title, a spare noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.region_grammar import FITTING
+from geo.region_reading import Cell, Reading
+from geo.region_terms import UNKNOWN, Entry, Role, Rule
+from geo.subjects import subjects
+
+NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.FOREIGN_CITY)
+
+
+def prepositions(cell: Cell, readings: list[Reading]) -> list[Reading]:
+    """«с» and «п» are a village or a settlement only with a full stop."""
+    return [
+        replace(reading, entry=Entry(Role.NEUTRAL if _written(cell, reading) == "с" else Role.OTHER))
+        if reading.role is Role.SETTLEMENT
+        and len(_written(cell, reading)) == 1
+        and not _dotted(cell, reading)
+        else reading
+        for reading in readings
+    ]
+
+
+def _written(cell: Cell, reading: Reading) -> str:
+    return cell.words[reading.first].norm
+
+
+def _dotted(cell: Cell, reading: Reading) -> bool:
+    following = reading.last + 1
+    return following < len(cell.words) and cell.words[following].gap.startswith(".")
+
+
+def streets(cell: Cell, readings: list[Reading]) -> list[Reading]:
+    """An address names no region: «ул. Московская, 4», «Московский проспект»."""
+    result = list(readings)
+    for at, reading in enumerate(readings):
+        if reading.role is not Role.STREET:
+            continue
+        for step in (1, -1):
+            beside = at + step
+            while 0 <= beside < len(readings) and not _parted(cell, readings, beside, step):
+                result[beside] = replace(readings[beside], entry=UNKNOWN)
+                beside += step
+    return result
+
+
+def _parted(cell: Cell, readings: list[Reading], beside: int, step: int) -> bool:
+    boundary = readings[beside].first if step == 1 else readings[beside + 1].first
+    return cell.separated(boundary)
+
+
+def only_standing_alone(cell: Cell, readings: list[Reading]) -> list[Reading]:
+    """Names that are also other words count only if no unknown word leans on them."""
+    return [
+        replace(reading, entry=UNKNOWN) if _leans(cell, readings, at) else reading
+        for at, reading in enumerate(readings)
+    ]
+
+
+def _leans(cell: Cell, readings: list[Reading], at: int) -> bool:
+    reading = readings[at]
+    if reading.type or reading.role not in (Role.REGION, Role.TOWN, Role.FOREIGN_CITY):
+        return False
+    before = at > 0 and not cell.separated(reading.first) and readings[at - 1].role is Role.OTHER
+    after = (
+        at + 1 < len(readings)
+        and not cell.separated(readings[at + 1].first)
+        and readings[at + 1].role is Role.OTHER
+    )
+    if reading.role is Role.REGION and not reading.typo:
+        return before and reading.entry.nominative
+    return before or after
+
+
+def understood_nouns(cell: Cell, readings: list[Reading]) -> set[int]:
+    """Nouns that belong to names beside them: «области: Тверская, Тульская», «Кузбасс обл»."""
+    shared = {reading.type for reading in readings if reading.entry.rule is Rule.ELIDED_NOUN}
+    return {
+        at
+        for at, reading in enumerate(readings)
+        if reading.role is Role.TYPE
+        and (
+            (reading.entry.value in shared and _beside_a_name(readings, at))
+            or _before_a_republic(readings, at)
+            or _after_its_name(cell, readings, at)
+        )
+    }
+
+
+def _beside_a_name(readings: list[Reading], at: int) -> bool:
+    return any(readings[other].role in NAMED for other in (at - 1, at + 1) if 0 <= other < len(readings))
+
+
+def _before_a_republic(readings: list[Reading], at: int) -> bool:
+    following = readings[at + 1] if at + 1 < len(readings) else None
+    if readings[at].entry.value != "республика" or not following or following.role is not Role.REGION:
+        return False
+    return subjects()[following.entry.codes[0]].type == "республика"
+
+
+def _after_its_name(cell: Cell, readings: list[Reading], at: int) -> bool:
+    before = readings[at - 1] if at else None
+    if not before or before.role is not Role.REGION:
+        return False
+    beside = cell.words[readings[at].first].gap.strip() in ("", "/", ")")
+    return beside and readings[at].entry.value in FITTING[subjects()[before.entry.codes[0]].type]

@@ -1,0 +1,109 @@
+"""Adjectives whose noun is left out: named by the noun that a list shares, by themselves, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.region_grammar import ADJECTIVES, fits, named, region, republic
+from geo.region_reading import Cell, Reading
+from geo.region_terms import UNKNOWN, Role, Rule
+from geo.subjects import subjects
+
+_GENDERS = {
+    "область": "f",
+    "республика": "f",
+    "автономная область": "f",
+    "край": "m",
+    "автономный округ": "m",
+}
+# What may stand beside an adjective that names a region by itself.
+_LIST_NEIGHBOURS = (
+    *ADJECTIVES,
+    *(Role.AND, Role.EXCEPT, Role.NEUTRAL, Role.ALL, Role.TYPE, Role.REGION, Role.CITY, Role.NUMBER),
+    *(Role.FOREIGN, Role.COUNTRY, Role.EVERY, Role.DISTRICT, Role.AMBIGUOUS, Role.TOWN),
+)
+_LIST_MEMBERS = (*_LIST_NEIGHBOURS, Role.FOREIGN_CITY)
+
+
+def resolve_adjectives(cell: Cell, readings: list[Reading]) -> list[Reading]:
+    """Adjectives without a noun of their own: named by the noun they share, or by themselves, or not."""
+    resolved = list(readings)
+    attributive = _attributive(cell, readings)
+    for at, reading in enumerate(readings):
+        if reading.role in ADJECTIVES:
+            resolved[at] = _standing_alone(cell, readings, at, at in attributive)
+        elif reading.role is Role.AMBIGUOUS and _shares_republic(readings, at):
+            resolved[at] = replace(reading, entry=region(republic(reading), Rule.ELIDED_NOUN))
+    return resolved
+
+
+def _attributive(cell: Cell, readings: list[Reading]) -> set[int]:
+    """Adjectives that describe something else: «Тульский и Калужский музеи», «Московская железная …»."""
+    found: set[int] = set()
+    for at in range(len(readings) - 1, -1, -1):
+        if readings[at].role not in ADJECTIVES or at + 1 == len(readings):
+            continue
+        beside, gap = at + 1, cell.words[readings[at + 1].first].gap
+        if cell.separated(readings[beside].first) and gap.strip() != ",":
+            continue
+        if readings[beside].role is Role.AND and beside + 1 < len(readings):
+            beside += 1
+        if beside in found or (
+            readings[beside].role not in _LIST_NEIGHBOURS and beside == at + 1 and gap.strip() != ","
+        ):
+            found.add(at)
+    return found
+
+
+def _standing_alone(cell: Cell, readings: list[Reading], at: int, attributive: bool) -> Reading:
+    adjective = readings[at]
+    if attributive:
+        return replace(adjective, entry=UNKNOWN)
+    before = readings[at - 1] if at and not cell.separated(adjective.first) else None
+    hanging = before is not None and before.role not in _LIST_NEIGHBOURS
+    shared = _shared_noun(readings, at)
+    if shared and not (hanging and cell.words[before.last].capitalised):
+        return replace(adjective, entry=named(adjective, Rule.ELIDED_NOUN), type=shared)
+    if hanging or adjective.role is not Role.ADJECTIVE or not _agrees(adjective) or _misfit(readings, at):
+        return replace(adjective, entry=UNKNOWN)
+    return replace(adjective, entry=named(adjective, Rule.BARE_ADJECTIVE))
+
+
+def _shared_noun(readings: list[Reading], at: int) -> str:
+    """The noun in the same list that fits the adjective, first after it, then before it."""
+    for step in (1, -1):
+        beside = at + step
+        while 0 <= beside < len(readings) and readings[beside].role in _LIST_MEMBERS:
+            noun = (
+                readings[beside].entry.value if readings[beside].role is Role.TYPE else readings[beside].type
+            )
+            if noun and fits(readings[at], noun):
+                return noun
+            beside += step
+    return ""
+
+
+def _misfit(readings: list[Reading], at: int) -> bool:
+    """Whether the list goes on to a noun of its own that the adjective cannot be said with."""
+    for reading in readings[at + 1 :]:
+        if reading.role not in (*ADJECTIVES, Role.AND):
+            return reading.role is Role.TYPE
+    return False
+
+
+def _agrees(adjective: Reading) -> bool:
+    """Whether a bare adjective has the gender of the subject's noun: «Пермский», not «Пермская»."""
+    kinds = {_GENDERS[subjects()[code].type] for code in adjective.entry.codes}
+    return kinds == {adjective.entry.gender}
+
+
+def _shares_republic(readings: list[Reading], at: int) -> bool:
+    """«республики Тыва, Алтай»: a noun in the plural before the list."""
+    if not republic(readings[at]):
+        return False
+    beside = at - 1
+    while beside >= 0 and readings[beside].role in (Role.REGION, Role.AND, Role.AMBIGUOUS):
+        if readings[beside].type == "республика":
+            return True
+        beside -= 1
+    return False

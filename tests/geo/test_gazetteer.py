@@ -1,0 +1,129 @@
+"""Literal cells: what each says, with which words and by which rule, and what is doubted."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from data.schema import Scope, Severity
+from geo.gazetteer import Resolution, Rule, resolve
+
+HERE = Path(__file__).parent
+ESCAPES = {"\\n": "\n", "\\t": "\t"} | {
+    f"\\u{code}": chr(int(code, 16)) for code in ("00ad", "00a0", "200b", "feff", "0306", "0301", "2003")
+}
+
+
+def unescaped(cell: str) -> str:
+    for written, meant in ESCAPES.items():
+        cell = cell.replace(written, meant)
+    return cell
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+def codes(resolution: Resolution) -> list[str]:
+    return [match.code for match in resolution.matches]
+
+
+@pytest.mark.parametrize("row", rows("region_cells.csv"), ids=lambda row: row["cell"][:40] or "empty")
+def test_cell(row: dict[str, str]) -> None:
+    resolution = resolve(unescaped(row["cell"]))
+    assert codes(resolution) == row["codes"].split()
+    assert resolution.scope == Scope(row["scope"])
+    assert list(resolution.districts) == row["districts"].split()
+    assert " | ".join(resolution.foreign) == row["foreign"]
+    assert " | ".join(resolution.unresolved) == row["unresolved"]
+
+
+def test_every_unresolved_phrase_is_doubted_in_every_cell() -> None:
+    for row in rows("region_cells.csv"):
+        resolution = resolve(unescaped(row["cell"]))
+        doubted = {doubt.text for doubt in resolution.doubts}
+        assert set(resolution.unresolved) <= doubted, row["cell"]
+
+
+def test_seed_has_96_participations_of_35_subjects() -> None:
+    cells = [unescaped(row["cell"]) for row in rows("seed_region_cells.csv")]
+    assert len(cells) == 28
+    assert cells[15].strip() == ""
+    cells[15] = cells[14]  # row 16 is merged with row 15
+    resolutions = [resolve(cell) for cell in cells]
+    counts = Counter(code for resolution in resolutions for code in codes(resolution))
+    assert counts.total() == 96
+    assert len(counts) == 35
+    assert resolutions[17].scope is Scope.NATIONWIDE
+    assert not any(resolution.doubts for resolution in resolutions)
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "rules"),
+    [
+        (
+            "Калужская, Брянская  области",
+            ["Калужская", "Брянская  области"],
+            [Rule.ELIDED_NOUN, Rule.FULL_NAME],
+        ),
+        ("области: Тверская, Тульская", ["Тверская", "Тульская"], [Rule.ELIDED_NOUN] * 2),
+        ("Калужская, Брянская", ["Калужская", "Брянская"], [Rule.BARE_ADJECTIVE] * 2),
+        ("г.Санкт-Петербург", ["г.Санкт-Петербург"], [Rule.FEDERAL_CITY]),
+        ("Республика Саха (Якутия)", ["Республика Саха (Якутия)"], [Rule.FULL_NAME]),
+        ("ХМАО – Югра, КБР", ["ХМАО – Югра", "КБР"], [Rule.ABBREVIATION] * 2),
+        ("Татарстан", ["Татарстан"], [Rule.SHORT_NAME]),
+        ("Кузбасс", ["Кузбасс"], [Rule.OTHER_NAME]),
+        ("Читинская область", ["Читинская область"], [Rule.FORMER_NAME]),
+        ("Калужска обл.", ["Калужска обл."], [Rule.TYPO]),
+        ("г. Тула", ["г. Тула"], [Rule.CAPITAL]),
+        ("г. Обнинск", ["г. Обнинск"], [Rule.CITY]),
+        ("г. Тула, Тульская область", ["Тульская область"], [Rule.FULL_NAME]),
+        ("Калу\u00adжская\u00a0область", ["Калу\u00adжская\u00a0область"], [Rule.FULL_NAME]),
+    ],
+)
+def test_words_and_rules(cell: str, words: list[str], rules: list[Rule]) -> None:
+    matches = resolve(cell).matches
+    assert [match.words for match in matches] == words
+    assert [match.rule for match in matches] == rules
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason", "severity"),
+    [
+        ("Калужска обл.", "вероятная опечатка, прочитано как «Калужская область»", Severity.WARNING),
+        ("Пермская область", "прежнее название, прочитано как «Пермский край»", Severity.WARNING),
+        ("Тула", "назван административный центр, прочитано как «Тульская область»", Severity.INFO),
+        ("г. Обнинск", "назван город, прочитано как «Калужская область»", Severity.WARNING),
+        ("Алтай", "может означать: Республика Алтай, Алтайский край", Severity.WARNING),
+        ("Москва и др.", "перечень регионов неполный", Severity.WARNING),
+        ("приграничные регионы", "не сказано, какие именно регионы", Severity.WARNING),
+        ("Третьяковские чтения", "регион не распознан", Severity.WARNING),
+        (
+            "Краснинский район Смоленской области",
+            "слова рядом с названием региона не распознаны",
+            Severity.INFO,
+        ),
+        ("Субъекты РФ (кроме Москвы)", "исключены: Москва", Severity.INFO),
+        ("Субъекты РФ, г. Москва", "кроме названных регионов указаны все субъекты РФ", Severity.INFO),
+        ("ЦФО, Псковская область", "кроме названных регионов указан федеральный округ", Severity.INFO),
+    ],
+)
+def test_doubts_say_why(cell: str, reason: str, severity: Severity) -> None:
+    assert [(doubt.reason, doubt.severity) for doubt in resolve(cell).doubts] == [(reason, severity)]
+
+
+def test_nationwide_is_kept_beside_named_subjects() -> None:
+    resolution = resolve("Субъекты РФ, г. Москва")
+    assert resolution.scope is Scope.NAMED
+    assert resolution.nationwide
+
+
+def test_exclusion_from_the_whole_country_stays_nationwide() -> None:
+    resolution = resolve("все регионы России, за исключением Калужской и Тульской областей")
+    assert resolution.scope is Scope.NATIONWIDE
+    assert not resolution.matches
+    assert resolution.doubts[0].reason == "исключены: Калужская область, Тульская область"
