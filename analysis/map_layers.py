@@ -20,10 +20,6 @@ LABEL_SIZE = 12
 LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
 TILE_SIDE = 0.94
 NO_FILL = "rgba(0,0,0,0)"
-KEEP_UNPICKED = {
-    "selected": {"marker": {"opacity": 1}},
-    "unselected": {"marker": {"opacity": 1}},
-}
 
 Range = tuple[float, float]
 
@@ -127,7 +123,7 @@ def tile_bars(
         textangle=0,
         insidetextfont={"color": text_colors, "size": 12},
         showlegend=False,
-        **KEEP_UNPICKED,
+        **style.KEEP_UNPICKED,
     )
 
 

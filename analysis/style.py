@@ -42,6 +42,11 @@ ATTENDANCE_PATTERNS = {
     Attendance.MIXED: "x",
     Attendance.UNSPECIFIED: "-",
 }
+# Plotly pales what is not picked; here a pick is shown by the page, the picture stays as it is.
+KEEP_UNPICKED = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
 SEQUENCE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7A5195", "#9AA3AE")
 
 

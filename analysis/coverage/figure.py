@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from analysis import style
 from analysis.escaping import hover
 from analysis.map_layers import (
-    KEEP_UNPICKED,
     MAP_HEIGHT,
     MapView,
     flat_axes,
@@ -78,7 +77,7 @@ def _areas(counts: pd.DataFrame, geometry_url: str) -> go.Choropleth:
         marker={"line": {"color": style.PAGE, "width": 0.7}},
         text=[_hover_text(row) for row in counts.itertuples()],
         hovertemplate="%{text}<extra></extra>",
-        **KEEP_UNPICKED,
+        **style.KEEP_UNPICKED,
     )
 
 

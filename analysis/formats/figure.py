@@ -84,8 +84,7 @@ def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, st
             "color": color,
             "pattern": style.pattern(pattern),
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **style.KEEP_UNPICKED,
     )
 
 

@@ -1,4 +1,4 @@
-"""The matrix as a heatmap with the number in every cell and the totals beside it."""
+"""The matrix as a grid of coloured cells, the number in every one and the totals beside it."""
 
 from __future__ import annotations
 
@@ -14,85 +14,80 @@ from geo.subjects import subjects
 ROW_HEIGHT = 26
 HEADER_HEIGHT = 130
 WRAPPED_FROM = 12  # characters of a column heading
+CELL_WIDTH, CELL_HEIGHT = 0.985, 0.93
+BARE_AXIS = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "ticks": ""}
 
 
-def heatmap(matrix: Matrix, fractional: bool) -> go.Figure:
-    """Regions down, departments across; ``customdata`` of a point is (region code, department)."""
-    cells = matrix.cells
-    shorts = short_names(cells.columns)
-    names = [subjects()[code].name for code in cells.index]
-    rows, columns = range(len(cells.index)), range(len(cells.columns))
-    trace = go.Heatmap(
-        x=list(columns),
-        y=list(rows),
-        z=cells.map(style.count_class).to_numpy(),
-        coloraxis="coloraxis",
-        xgap=2,
-        ygap=2,
-        customdata=[[(code, department) for department in cells.columns] for code in cells.index],
-        text=[
-            [_hover(code, department, value) for department, value in row.items()]
-            for code, row in cells.iterrows()
-        ],
-        hovertemplate="%{text}<extra></extra>",
-    )
-    figure = style.figure(
-        trace,
-        height=HEADER_HEIGHT + ROW_HEIGHT * len(names),
+def cell_grid(matrix: Matrix, fractional: bool) -> go.Figure:
+    """Regions down, departments across; ``customdata`` of a point is (region code, department).
+
+    The cells are bars, since a heatmap's cells cannot be picked in Streamlit.
+    """
+    rows, columns = range(len(matrix.cells.index)), range(len(matrix.cells.columns))
+    return style.figure(
+        _cells(matrix),
+        height=HEADER_HEIGHT + ROW_HEIGHT * len(rows),
         coloraxis=style.class_axis(fractional) | {"showscale": False},
-        xaxis={
+        xaxis=BARE_AXIS
+        | {
             "side": "top",
             "tickvals": [*columns, len(columns)],
-            "ticktext": [
-                *(
-                    f"{_wrapped(shorts[name])}<br>{text('matrix.total_of', total=number(total))}"
-                    for name, total in matrix.department_totals.items()
-                ),
-                text("matrix.total"),
-            ],
+            "ticktext": _column_titles(matrix),
             "range": [-0.5, len(columns) + 0.4],
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "automargin": True,
             "autotickangles": [0, 60, 90],
         },
-        yaxis={
+        yaxis=BARE_AXIS
+        | {
             "tickvals": list(rows),
-            "ticktext": names,
+            "ticktext": [subjects()[code].name for code in matrix.cells.index],
             "range": [len(rows) - 0.5, -0.5],
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "automargin": True,
         },
+        annotations=_totals(matrix),
     )
-    return figure.update_layout(annotations=[*_numbers(matrix), *_totals(matrix)])
+
+
+def _cells(matrix: Matrix) -> go.Bar:
+    cells = matrix.cells.stack().rename_axis(["region", "department"]).rename("value").reset_index()
+    columns = {department: position for position, department in enumerate(matrix.cells.columns)}
+    rows = {region: position for position, region in enumerate(matrix.cells.index)}
+    classes = cells["value"].map(style.count_class)
+    return go.Bar(
+        x=cells["department"].map(columns),
+        y=[CELL_HEIGHT] * len(cells),
+        base=cells["region"].map(rows) - CELL_HEIGHT / 2,
+        width=CELL_WIDTH,
+        customdata=cells[["region", "department"]].to_numpy(),
+        marker={"color": classes, "coloraxis": "coloraxis", "line": {"width": 0}},
+        text=[number(value, 2) if value else "" for value in cells["value"]],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        insidetextfont={"size": 14, "color": [style.CLASS_TEXT_COLORS[value] for value in classes]},
+        hovertext=[_hover(cell.region, cell.department, cell.value) for cell in cells.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+        **style.KEEP_UNPICKED,
+    )
+
+
+def _column_titles(matrix: Matrix) -> list[str]:
+    shorts = short_names(matrix.cells.columns)
+    titles = [
+        f"{_wrapped(shorts[department])}<br>{text('matrix.total_of', total=number(total))}"
+        for department, total in matrix.department_totals.items()
+    ]
+    return [*titles, text("matrix.total")]
 
 
 def _wrapped(name: str) -> str:
     return hover(name).replace(" ", "<br>", 1) if len(name) > WRAPPED_FROM else hover(name)
 
 
-def _numbers(matrix: Matrix) -> list[dict]:
-    return [
-        _annotation(column, row, number(value, 2), style.CLASS_TEXT_COLORS[style.count_class(value)])
-        for row, values in enumerate(matrix.cells.to_numpy())
-        for column, value in enumerate(values)
-        if value
-    ]
-
-
 def _totals(matrix: Matrix) -> list[dict]:
     column = len(matrix.cells.columns)
     return [
-        _annotation(column, row, f"<b>{number(total, 2)}</b>", style.INK)
+        {"x": column, "y": row, "text": f"<b>{number(total, 2)}</b>", "showarrow": False}
         for row, total in enumerate(matrix.region_totals)
     ]
-
-
-def _annotation(x: int, y: int, label: str, color: str) -> dict:
-    return {"x": x, "y": y, "text": label, "showarrow": False, "font": {"size": 14, "color": color}}
 
 
 def _hover(code: str, department: str, value: float) -> str:

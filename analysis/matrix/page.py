@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.departments import short_name
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
-from analysis.matrix.figure import heatmap
+from analysis.matrix.figure import cell_grid
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title
@@ -22,7 +22,7 @@ def page(view: View) -> None:
     if parts.nothing_left(view):
         return
     table = matrix(view, parts.choice("matrix.order", Order, "order"))
-    parts.chart(heatmap(table, view.selection.fractional), "matrix_chart", text("matrix.alt"), _pick_cell)
+    parts.chart(cell_grid(table, view.selection.fractional), "matrix_chart", text("matrix.alt"), _pick_cell)
     st.caption(text("matrix.note"))
     department = _pickers(view, table)
     _events(view, department)

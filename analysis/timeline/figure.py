@@ -71,8 +71,7 @@ def _month_series(monthly: pd.DataFrame, labels: list[str], name: str, split: Sp
             for value in monthly["events"]
         ],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **style.KEEP_UNPICKED,
     )
 
 
@@ -150,8 +149,7 @@ def _interval_bars(events: pd.DataFrame, half_year: HalfYear, name: str, color: 
         customdata=events["event_id"],
         hovertext=[_interval_hover(event, half_year) for event in events.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **style.KEEP_UNPICKED,
     )
 
 

@@ -1,0 +1,132 @@
+"""The real app in a real browser, with every other host out of reach."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium_path() -> str:
+    """Chromium as the system has it; ``CHROMIUM`` names another one."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert found, "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM to its path"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+def start_app(folder: Path, *options: str) -> tuple[subprocess.Popen, str]:
+    """The app on a free port over a folder of plans: the process and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", *options]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PLANS_FOLDER": str(folder)},
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    wait_until_healthy(f"http://localhost:{port}/_stcore/health")
+    return process, f"http://localhost:{port}"
+
+
+def wait_until_healthy(url: str, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"no answer from {url}")
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plans")
+    shutil.copy(SEED, folder)
+    process, url = start_app(folder)
+    yield url
+    process.terminate()
+    process.wait(timeout=10)
+
+
+class Visit:
+    """A person's tab: opens addresses of the app, and knows what was asked of other hosts."""
+
+    def __init__(self, page: Page, url: str):
+        self.page, self.url, self.foreign = page, url, []
+        page.on("request", self._note)
+        page.route(lambda address: not self._is_ours(address), lambda route: route.abort())
+
+    def _is_ours(self, address: str) -> bool:
+        return address.startswith((self.url, self.url.replace("http", "ws"), "data:", "blob:"))
+
+    def _note(self, request) -> None:
+        if not self._is_ours(request.url):
+            self.foreign.append(request.url)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.url}{path}")
+        self.page.get_by_role("heading", level=1).wait_for(timeout=30_000)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the script has run and nothing is being drawn."""
+        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+        self.page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=30_000)
+        self.page.wait_for_timeout(300)
+
+    def choose(self, label: str, option: str) -> None:
+        """Pick an option of a select box or a filter in the sidebar."""
+        self.page.get_by_label(label, exact=False).first.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.keyboard.press("Escape")
+        self.settle()
+
+    def map_colors(self) -> dict[str, int]:
+        """How many areas of the map have each fill."""
+        return self.page.evaluate(
+            """() => {
+                const fills = {};
+                for (const path of document.querySelectorAll('.choroplethlayer .choropleth:first-child path')) {
+                    const fill = getComputedStyle(path).fill;
+                    fills[fill] = (fills[fill] || 0) + 1;
+                }
+                return fills;
+            }"""
+        )
+
+
+@pytest.fixture
+def visit(browser, app_url):
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="ru-RU")
+    yield Visit(context.new_page(), app_url)
+    context.close()

@@ -1,0 +1,85 @@
+"""What only a browser shows: drawn charts, clicks, the address, and silence on the network."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+CHARTS = {"": 1, "matritsa": 1, "kalendar": 2, "formaty": 3}
+PATHS = [*CHARTS, "reestr"]
+
+
+@pytest.mark.parametrize("path", CHARTS)
+def test_a_page_draws_its_charts(visit, path):
+    page = visit.open(f"/{path}")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+    assert page.locator(".js-plotly-plot").count() == CHARTS[path]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_asked_of_another_host(visit, path):
+    visit.open(f"/{path}")
+    visit.page.wait_for_timeout(1000)
+    assert visit.foreign == []
+
+
+@pytest.mark.parametrize(("view", "areas"), [("Европейская часть", 60), ("Россия", 88), ("Соседи", 60)])
+def test_the_map_is_drawn_with_every_other_host_out_of_reach(visit, view, areas):
+    page = visit.open(f"/?map={view}")
+    expect(page.locator(".choroplethlayer path").first).to_be_attached(timeout=20_000)
+    assert sum(visit.map_colors().values()) >= areas
+
+
+def test_a_filter_changes_the_map(visit):
+    page = visit.open("/?map=Россия")
+    expect(page.locator(".choroplethlayer path").first).to_be_attached(timeout=20_000)
+    before = visit.map_colors()
+    visit.choose("Ведомство", "Спорт")
+    expect(page.get_by_text("По выбранным условиям")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert visit.map_colors() != before
+    assert "departments=" in page.url
+
+
+def test_a_click_on_a_region_shows_its_events(visit):
+    page = visit.open("/?map=Соседи")
+    areas = page.locator(".choroplethlayer .choropleth:first-child path")
+    expect(areas.first).to_be_attached(timeout=20_000)
+    box = page.evaluate(
+        """() => {
+            const plot = document.querySelector('.js-plotly-plot');
+            const areas = plot.calcdata.find(trace => trace[0].trace.locations?.length > 1);
+            const point = areas.find(area => area.loc === 'RU-BRY');
+            const [x, y] = plot._fullLayout.geo._subplot.projection(point.ct);
+            const box = plot.querySelector('.geo .bg rect, .geolayer').getBoundingClientRect();
+            return [x, y];
+        }"""
+    )
+    frame = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
+    page.mouse.click(frame["x"] + box[0], frame["y"] + box[1])
+    expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible(timeout=15_000)
+    assert page.locator("[data-testid=stExpander]").count() == 8
+    assert "region=" in page.url
+
+
+def test_the_address_restores_the_state(visit):
+    page = visit.open("/?map=Плитки&region=Брянская область&counting=дробный")
+    expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible()
+    expect(page.get_by_role("radio", name="дробный")).to_be_checked()
+    expect(page.locator(".barlayer path").first).to_be_attached()
+
+
+def test_a_matrix_cell_leads_to_its_events(visit):
+    page = visit.open("/matritsa")
+    cell = page.locator(".barlayer .point path").first
+    expect(cell).to_be_attached(timeout=20_000)
+    cell.click(force=True)
+    expect(page.get_by_role("heading", name=re.compile("Москва · Образование"))).to_be_visible(timeout=15_000)
+    assert page.locator("[data-testid=stExpander]").count() == 3 + 1
+
+
+def test_charts_can_be_saved_and_speak_russian(visit):
+    page = visit.open("/kalendar")
+    page.locator(".js-plotly-plot").first.hover()
+    expect(page.locator("[data-title='Скачать рисунок (PNG)']").first).to_be_attached()
+    assert page.locator("[data-title*='Download']").count() == 0
