@@ -9,6 +9,7 @@ from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table
 from data.readers.archive import DAMAGED
+from data.readers.counts import MOST_ROWS, whole
 from data.readers.encoding import BYTE_ORDER_MARKS, decode
 from data.schema import PlanFormatError
 
@@ -35,7 +36,6 @@ BLOCKS = {
 }
 BLOCKS |= {"header", "footer", "main", "center", "dd", "dt", "dl", "pre", "address", "caption"}
 BREAK = "\v"
-MAX_SPAN = 1000  # the limit of the HTML standard
 
 
 def read_hypertext(data: bytes, name: str) -> Grid:
@@ -106,7 +106,7 @@ def _rows(table: etree._Element, nested: list[etree._Element]) -> list[Row]:
             column = _continue_spans(cells, column, open_spans, to_end=source is None)
             if source is None or _is_silent(source):
                 continue
-            width, height = _span(source, "colspan"), _span(source, "rowspan")
+            width, height = whole(source.get("colspan"), 1) or 1, whole(source.get("rowspan"), 1, MOST_ROWS)
             cells.append(Cell(_cell_text(source, nested), column, width))
             if height > 1:
                 open_spans[column] = (height, width)
@@ -133,11 +133,6 @@ def _row_elements(table: etree._Element) -> list[etree._Element]:
     groups = [child for child in table if child.tag in ("tr", "thead", "tbody", "tfoot")]
     rows = [row for group in groups for row in ([group] if group.tag == "tr" else group) if row.tag == "tr"]
     return [row for row in rows if not _is_silent(row) and not _is_silent(row.getparent())]
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    value = cell.get(name, "1").strip()
-    return min(int(value), MAX_SPAN) if value.isdecimal() and int(value) else 1
 
 
 def _cell_text(cell: etree._Element, nested: list[etree._Element]) -> str:

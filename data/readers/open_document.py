@@ -6,6 +6,7 @@ from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table, document_note
 from data.readers.archive import DAMAGED, open_archive, parse_part
+from data.readers.counts import MOST_ROWS, whole
 from data.readers.open_document_lists import ListNumbers
 from data.schema import PlanFormatError
 
@@ -70,7 +71,7 @@ class _Document:
                 )
             else:
                 table.rows.append(Row(number, cells))
-            number += int(row.get(f"{TABLE}number-rows-repeated", "1")) - 1
+            number += whole(row.get(f"{TABLE}number-rows-repeated"), 1, MOST_ROWS) - 1
         self.blocks.append(table)
 
     def _cells(self, row: etree._Element, below: dict[int, int]) -> tuple[Cell, ...]:
@@ -79,10 +80,10 @@ class _Document:
         for element in row.iter(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             if next(element.iterancestors(f"{TABLE}table-row")) is not row:
                 continue
-            for _ in range(min(int(element.get(f"{TABLE}number-columns-repeated", "1")), MAX_REPEATED)):
+            for _ in range(min(whole(element.get(f"{TABLE}number-columns-repeated"), 1), MAX_REPEATED)):
                 if element.tag == f"{TABLE}table-cell":
-                    width = int(element.get(f"{TABLE}number-columns-spanned", "1"))
-                    height = int(element.get(f"{TABLE}number-rows-spanned", "1"))
+                    width = whole(element.get(f"{TABLE}number-columns-spanned"), 1)
+                    height = whole(element.get(f"{TABLE}number-rows-spanned"), 1, MOST_ROWS)
                     cells.append(Cell(self._cell_text(element), column, width))
                     below.update(dict.fromkeys(range(column, column + width), height - 1))
                 elif below.get(column, 0) > 0 and not (cells and column in cells[-1].columns):
@@ -120,7 +121,7 @@ class _Document:
         parts.append(" ".join((element.text or "").split("\n")))
         for child in element:
             if child.tag == f"{TEXT}s":
-                parts.append(" " * int(child.get(f"{TEXT}c", "1")))
+                parts.append(" " * whole(child.get(f"{TEXT}c"), 1))
             elif child.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
                 parts.append("\t" if child.tag.endswith("tab") else "\n")
             elif child.tag not in SILENT and child.get(f"{TEXT}style-name") not in self._hidden:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from data.readers.counts import whole
+
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 BULLET = "- "
@@ -40,8 +42,8 @@ class ListNumbers:
     ) -> str:
         goes_on = parent.get(f"{TEXT}continue-numbering") == "true" or parent.get(f"{TEXT}continue-list")
         if item is parent[0] and not goes_on:
-            self._counts[name] = int(level.get(f"{TEXT}start-value", "1")) - 1
+            self._counts[name] = whole(level.get(f"{TEXT}start-value"), 1) - 1
         start = item.get(f"{TEXT}start-value")
-        self._counts[name] = int(start) if start else self._counts.get(name, 0) + 1
+        self._counts[name] = whole(start, 1) if start else self._counts.get(name, 0) + 1
         prefix, suffix = (level.get(f"{STYLE}num-{side}", "") for side in ("prefix", "suffix"))
         return f"{prefix}{self._counts[name]}{suffix} " if level.get(f"{STYLE}num-format") else ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from data.readers.counts import whole
+
 BULLET = "- "
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
 ROMAN += ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -76,7 +78,7 @@ def _number_and_level(properties: etree._Element, number: str = "0", level: int 
     own_level = properties.find(f"{prefix}ilvl")
     return (
         number if own_number is None else own_number.get(f"{prefix}val", "0"),
-        level if own_level is None else _int(own_level.get(f"{prefix}val"), 0),
+        level if own_level is None else whole(own_level.get(f"{prefix}val"), 0),
     )
 
 
@@ -94,7 +96,7 @@ def _lists(numbering: etree._Element) -> dict[str, _List]:
         overrides = number.findall(f"{prefix}lvlOverride")
         own = [level for override in overrides for level in override.findall(level_name)]
         restarts = {
-            _int(override.get(f"{prefix}ilvl"), 0): _int(start.get(value), 1)
+            whole(override.get(f"{prefix}ilvl"), 0): whole(start.get(value), 1)
             for override in overrides
             for start in override.findall(f"{prefix}startOverride")
         }
@@ -110,8 +112,8 @@ def _levels(elements: list[etree._Element], prefix: str) -> dict[int, _Level]:
         return default if found is None else found.get(f"{prefix}val", default)
 
     return {
-        _int(element.get(f"{prefix}ilvl"), 0): _Level(
-            _int(value(element, "start", "1"), 1),
+        whole(element.get(f"{prefix}ilvl"), 0): _Level(
+            whole(value(element, "start", "1"), 1),
             value(element, "numFmt", "decimal"),
             value(element, "lvlText", ""),
         )
@@ -175,10 +177,3 @@ FORMS: dict[str, Callable[[int], str]] = {
     "russianLower": _lettered(RUSSIAN),
     "none": lambda count: "",
 }
-
-
-def _int(text: str | None, default: int) -> int:
-    try:
-        return int(text or "")
-    except ValueError:
-        return default

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 
 from data.grid import document_note
+from data.readers.counts import whole
 from data.readers.word_numbering import Numbering
 from data.schema import Issue
 
@@ -29,7 +30,7 @@ class Vocabulary:
     hidden, vanish, run_style, ruby, text_box = "hidden", "vanish", "rStyle", "rt", "txbxContent"
     text, tab, line_break, carriage_return, symbol = "t", "tab", "br", "cr", "sym"
     no_break_hyphen, soft_hyphen = "noBreakHyphen", "softHyphen"
-    paragraph_style, list_properties = "pStyle", "numPr"
+    paragraph_style, list_properties, placeholder = "pStyle", "numPr", "showingPlcHdr"
 
     fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
     math_text = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -42,7 +43,7 @@ class Vocabulary:
         self.char = f"{{{namespace}}}char"
         self.cell_marks = (self.cell_deleted, self.grid_span, self.horizontal_merge, self.vertical_merge)
         self.pruned = (self.table, self.deleted, self.moved_away, self.inserted, self.vanish, self.run_style)
-        self.pruned += (self.ruby, self.text_box, self.fallback)
+        self.pruned += (self.ruby, self.text_box, self.fallback, self.placeholder)
         self.fixed = {self.line_break: "\n", self.carriage_return: "\n"}
         self.fixed |= {self.no_break_hyphen: "\u2011", self.soft_hyphen: "\u00ad"}
         self.spoken = (self.paragraph, self.text, self.math_text, self.tab, self.symbol, *self.fixed)
@@ -56,8 +57,7 @@ class Vocabulary:
         return element is not None and element.get(self.value, "1") not in OFF
 
     def number(self, mark: etree._Element | None, default: int) -> int:
-        value = "" if mark is None else mark.get(self.value, "")
-        return int(value) if value.isdecimal() else default
+        return default if mark is None else whole(mark.get(self.value), default)
 
     def goes_on(self, mark: etree._Element | None) -> bool:
         """Whether a merge mark continues the merged cell; without a value it does."""
@@ -87,6 +87,9 @@ class TextReader:
                 parent.remove(element)
             elif element.tag in (words.vanish, words.run_style):
                 self._prune_hidden(element, words)
+            elif element.tag == words.placeholder:
+                for run in list(parent.getparent().iter(words.run)):
+                    run.getparent().remove(run)
             elif element.tag in (words.deleted, words.moved_away, words.inserted):
                 self._accept_change(element, words)
             elif parent is not None:

@@ -60,6 +60,10 @@ def rows_of(body: str) -> list[list[str]]:
         (f'<w:hyperlink w:anchor="x">{run("Псковская")}</w:hyperlink>', "Псковская"),
         (f'<w:smartTag w:element="place">{run("Орловская")}</w:smartTag>', "Орловская"),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Томская')}</w:sdtContent></w:sdt>", "Томская"),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('лишнее')}</w:sdtContent></w:sdt>",
+            "",
+        ),
         (f'<w:fldSimple w:instr="AUTHOR лишнее">{run("Омская")}</w:fldSimple>', "Омская"),
         (FIELD, "2023"),
         (run("видно") + run("лишнее", "<w:vanish/>"), "видно"),
