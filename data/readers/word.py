@@ -10,7 +10,9 @@ from lxml import etree
 from data.grid import Cell, Grid, Row, Table, document_note
 from data.readers.archive import SAFE_XML, open_archive, parse_part, related_parts
 from data.readers.word_numbering import Numbering
-from data.readers.word_text import NAMESPACES, TextReader, Vocabulary
+from data.readers.word_pruning import Pruner
+from data.readers.word_text import TextReader
+from data.readers.word_vocabulary import NAMESPACES, Vocabulary
 from data.schema import PlanFormatError
 
 TABLE_TAGS = [f"{{{namespace}}}{name}" for namespace in NAMESPACES for name in ("tbl", "tr")]
@@ -29,7 +31,7 @@ def read_word(data: bytes, name: str) -> Grid:
         numbering = Numbering(parse_part(archive, related.get("numbering")), styles)
         with archive.open(main) as stream:
             events = etree.iterparse(stream, events=("start", "end"), tag=TABLE_TAGS, **SAFE_XML)
-            document = _Document(TextReader(styles, numbering))
+            document = _Document(Pruner(styles), TextReader(numbering))
             for event, element in events:
                 document.see(event, element)
             if events.root is None:
@@ -41,8 +43,9 @@ def read_word(data: bytes, name: str) -> Grid:
 class _Document:
     """Collects blocks while the parser goes by; every row is cleared once it is read."""
 
-    def __init__(self, text: TextReader) -> None:
+    def __init__(self, pruner: Pruner, text: TextReader) -> None:
         self.blocks: list[str | Table] = []
+        self._pruner = pruner
         self._text = text
         self._depth = 0
         self._skipped = False  # the table at depth 1 stands in a text box
@@ -66,7 +69,7 @@ class _Document:
 
     def notes(self) -> list:
         hidden = [document_note("Скрытые строки таблицы не учитываются", f"{self._hidden_rows}")]
-        return self._text.notes() + (hidden if self._hidden_rows else [])
+        return self._pruner.notes + (hidden if self._hidden_rows else [])
 
     def _read_paragraphs(self, root: etree._Element, until: etree._Element | None = None) -> None:
         """The paragraphs since the last table, which are taken off the tree.
@@ -80,7 +83,7 @@ class _Document:
             inside = next(paragraph.iterancestors(words.table, words.paragraph), None) is not None
             if paragraph.tag == words.table or inside:
                 continue
-            self._text.prune(paragraph)
+            self._pruner.prune(paragraph)
             self.blocks += [line for line in self._text.read(paragraph).split("\n") if line.strip()]
             paragraph.getparent().remove(paragraph)
 
@@ -92,7 +95,7 @@ class _Document:
             self._hidden_rows += 1
         elif words.deleted not in marks:
             rows = self.blocks[-1].rows
-            self._text.prune(element, row=len(rows) + 1)
+            self._pruner.prune(element, row=len(rows) + 1)
             first = words.number(marks.get(words.grid_before), 0)
             rows.append(Row(len(rows) + 1, tuple(self._cells(element, first, words))))
         _release(element)

@@ -189,3 +189,11 @@ def test_a_document_without_its_main_part_is_damaged():
     data = archive({"[Content_Types].xml": "<Types/>", "word/styles.xml": "<styles/>"})
     with pytest.raises(PlanFormatError, match="файл повреждён"):
         read_grid(data, "plan.docx")
+
+
+@pytest.mark.parametrize("style", ["Hush", "HushToo"])
+def test_a_paragraph_style_may_hide_its_text(style):
+    hidden = paragraph(run("лишнее") + run("видно", '<w:vanish w:val="0"/>'), f'<w:pStyle w:val="{style}"/>')
+    grid = grid_of(table(row(cell(hidden))))
+    assert next(grid.tables).rows[0].texts == ["видно"]
+    assert [(note.reason, note.text) for note in grid.notes] == [("Скрытый текст не учитывается", "лишнее")]

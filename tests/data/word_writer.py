@@ -22,6 +22,8 @@ NUMBERS = (
     "</w:lvlOverride></w:num>"
 )
 STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Hush"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="HushToo"><w:basedOn w:val="Hush"/></w:style>'
     '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Numbered"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr>'
     "</w:style>"
