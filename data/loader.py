@@ -83,11 +83,15 @@ def load_plan(
 
 
 def load_plans(folder: Path, home: str = DEFAULT_HOME_REGION) -> Plans:
-    """Every plan of a folder, in order of half-year; a document that cannot be read fails alone."""
-    sources, plans, failures = list_sources(folder), {}, {}
+    """Every plan of a folder, in order of half-year; a document that cannot be read fails alone.
+
+    Of several versions the current one is read. Raises ``FolderDamaged`` for a ``sources.csv`` that cannot
+    be read.
+    """
+    sources, plans, failures = [source for source in list_sources(folder) if source.current], {}, {}
     for source in sources:
         try:
-            plan = load_plan(source.path, half_year=source.half_year, home=home)
+            plan = load_plan(source.path, name=source.file, half_year=source.half_year, home=home)
             if earlier := plans.get(plan.half_year):
                 raise PlanFormatError(
                     f"{plan.file}: за {plan.half_year} уже прочитан документ {earlier.file}"

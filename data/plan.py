@@ -11,6 +11,8 @@ from data.plan_rows import PlanRow, read_rows
 from data.plan_title import HalfYearMissing, find_half_year, find_title, require_half_year
 from data.schema import HalfYear, Issue, Severity
 
+TABLE_TEXTS = 3  # in one row make a table more than a signature
+
 __all__ = ["HalfYearMissing", "PlanDocument", "PlanRow", "parse_plan"]
 
 
@@ -35,6 +37,7 @@ def parse_plan(grid: Grid, half_year: HalfYear | None = None) -> PlanDocument:
     issues = [*grid.notes, *_half_year_issues(title, half_year)]
     half_year = require_half_year(title, half_year)
     layout, others = _parts_of(layout, half_year)
+    others += _other_tables(layout)
     rows, row_issues = read_rows(layout)
     return PlanDocument(title, half_year, rows, [*issues, *others, *_column_issues(layout), *row_issues])
 
@@ -50,7 +53,18 @@ def _parts_of(layout: Layout, half_year: HalfYear) -> tuple[Layout, list[Issue]]
         return layout, []
     reason = f"Таблица за другое полугодие не учитывается; план прочитан за {half_year}"
     told = [Issue(None, "half_year", " ".join(part.lead), reason, Severity.WARNING) for part in others]
-    return Layout(kept), told
+    return Layout(kept, layout.others), told
+
+
+def _other_tables(layout: Layout) -> list[Issue]:
+    """Tables after the plan that are more than a signature."""
+    reason = "Таблица не похожа на план и не учитывается"
+    texts = [max((row.texts for row in table.rows), key=len, default=[]) for table in layout.others]
+    return [
+        Issue(None, "document", " | ".join(text), reason, Severity.WARNING)
+        for text in texts
+        if len(text) >= TABLE_TEXTS
+    ]
 
 
 def _half_year_issues(title: str, given: HalfYear | None) -> list[Issue]:

@@ -28,9 +28,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pieces of the plan's table, in document order."""
+    """The pieces of the plan's table, in document order, and what other tables follow."""
 
     parts: list[Part]
+    others: list[Table]
 
     @property
     def lead(self) -> list[str]:
@@ -47,6 +48,7 @@ def find_layout(grid: Grid) -> Layout:
     A table without a header continues the one before it when it is as wide (a page break).
     """
     parts: list[Part] = []
+    others: list[Table] = []
     lead: list[str] = []
     passed = 0
     for block in grid.blocks:
@@ -58,11 +60,13 @@ def find_layout(grid: Grid) -> Layout:
             parts.append(part)
             passed += len(block.rows)
             lead = []
-        elif not parts:
+        elif parts:
+            others.append(block)
+        else:
             lead = lead + _lines(block.rows)
     if not parts:
         raise PlanFormatError(_why_no_plan(grid))
-    return Layout(_captioned(parts))
+    return Layout(_captioned(parts), others)
 
 
 def _part(table: Table, parts: list[Part], lead: list[str], passed: int) -> Part | None:
@@ -73,7 +77,7 @@ def _part(table: Table, parts: list[Part], lead: list[str], passed: int) -> Part
         return Part(
             header, _body(header, table.rows[header.last + 1 :], passed), table.knows_merges, True, lead
         )
-    if parts and not table.name and _width(parts[-1].header) == table.width:
+    if parts and not table.name and _is_like(table, parts[-1].header):
         header = parts[-1].header
         return Part(header, _body(header, table.rows, passed), table.knows_merges, False, lead)
     return None
@@ -103,8 +107,10 @@ def _may_be_caption(text: str) -> bool:
     return not CONTINUED.match(text) and find_half_year(text) is None
 
 
-def _width(header: Header) -> int:
-    return header.headings[-1].columns.stop
+def _is_like(table: Table, header: Header) -> bool:
+    """Whether the table is as wide as the header, or most of its rows have as many cells."""
+    full = [row for row in table.rows if len(row.cells) == len(header.headings)]
+    return table.width == header.headings[-1].columns.stop or len(full) > len(table.rows) / 2
 
 
 def _body(header: Header, rows: Iterable[Row], passed: int) -> list[Row]:

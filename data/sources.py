@@ -4,72 +4,139 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.schema import HalfYear
+from data.schema import HalfYear, PlanFormatError
 
 SOURCES_FILE = "sources.csv"
+CORRECTIONS_FILE = "corrections.csv"
+JOURNAL_FILE = "journal.csv"
+NOT_DOCUMENTS = {SOURCES_FILE, CORRECTIONS_FILE, JOURNAL_FILE}
 
 SOURCE_DTYPES: dict[str, str] = {
     "half_year": "str",  # "2023-H2"
-    "file": "str",
+    "file": "str",  # path from the folder, with slashes
     "title": "str",
     "sha256": "str",  # of the bytes that were read
     "note": "str",
+    "version": "int64",  # from 1 within a half-year
+    "current": "bool",  # whether it is the one that is counted
+    "received": "str",  # ISO 8601 with offset; empty for documents put there by hand
+    "by": "str",  # who uploaded it; empty where nobody logs in
 }
+NO, YES = "no", "yes"  # ``current`` in the file; a missing one is yes
+
+
+class FolderDamaged(PlanFormatError):
+    """A table that the folder keeps about its plans cannot be read. Its text is a Russian sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document; ``half_year`` is what ``sources.csv`` says, ``None`` where it says nothing."""
+    """One document; ``half_year`` is what ``sources.csv`` says, ``None`` where it says nothing.
+
+    ``name`` is its path from the folder where that is more than the file's name. ``sha256`` is of the
+    bytes that were saved, empty where ``sources.csv`` has none.
+    """
 
     path: Path
     half_year: HalfYear | None
     note: str
+    name: str = ""
+    version: int = 1
+    current: bool = True
+    received: str = ""
+    by: str = ""
+    sha256: str = ""
+    is_listed: bool = False
 
     @property
     def file(self) -> str:
-        return self.path.name
+        return self.name or self.path.name
 
-    def record(self, title: str, half_year: HalfYear) -> dict[str, str]:
+    def record(self, title: str, half_year: HalfYear) -> dict[str, object]:
         """A row of the sources frame, with what was read from the document itself."""
-        digest = hashlib.sha256(self.path.read_bytes()).hexdigest()
         return {
             "half_year": half_year.key,
             "file": self.file,
             "title": title,
-            "sha256": digest,
+            "sha256": digest(self.path.read_bytes()),
             "note": self.note,
+            "version": self.version,
+            "current": self.current,
+            "received": self.received,
+            "by": self.by,
         }
+
+
+def digest(data: bytes) -> str:
+    """By what documents are told apart: SHA-256, hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def list_sources(folder: Path) -> list[Source]:
     """The folder's documents: those of ``sources.csv`` in its order, then the others by name.
 
     Hidden files and the locks of office programs (``~$plan.docx``) are not documents; a folder that
-    does not exist holds none.
+    does not exist holds none. What lies in a folder below is a document only if it is listed. Raises
+    ``FolderDamaged`` where ``sources.csv`` cannot be read.
     """
     if not folder.is_dir():
         return []
-    listed = _listed(folder)
-    files = {path.name: path for path in sorted(folder.iterdir()) if _is_document(path)}
-    names = [name for name in listed if name in files] + [name for name in files if name not in listed]
-    return [_source(files[name], listed.get(name, {})) for name in names]
+    listed = {line["file"]: line for line in read_table(folder / SOURCES_FILE, ("file",))}
+    names = [path.name for path in sorted(folder.iterdir()) if _is_document(path)]
+    return [_listed(folder, line) for line in listed.values()] + [
+        Source(folder / name, None, "") for name in names if name not in listed
+    ]
 
 
-def _listed(folder: Path) -> dict[str, dict[str, str]]:
-    path = folder / SOURCES_FILE
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return {line["file"]: line for line in csv.DictReader(lines)}
+def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
+    """The lines of a table of the folder, none where there is no file.
+
+    Raises ``FolderDamaged`` where it is not UTF-8, a required column is missing or a line is cut.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        lines = list(reader)
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise _damaged(path.name) from error
+    is_whole = set(required) <= set(reader.fieldnames or ())
+    if not is_whole or any(None in line or None in map(line.get, required) for line in lines):
+        raise _damaged(path.name)
+    return lines
+
+
+def _damaged(name: str) -> FolderDamaged:
+    return FolderDamaged(f"{name}: файл повреждён, восстановите его из резервной копии папки с планами")
 
 
 def _is_document(path: Path) -> bool:
-    return path.is_file() and path.name != SOURCES_FILE and not path.name.startswith((".", "~"))
+    return path.is_file() and path.name not in NOT_DOCUMENTS and not path.name.startswith((".", "~"))
 
 
-def _source(path: Path, line: dict[str, str]) -> Source:
-    key = line.get("half_year") or ""
-    return Source(path, HalfYear.parse(key) if key else None, line.get("note") or "")
+def _listed(folder: Path, line: dict[str, str]) -> Source:
+    name, key = line["file"], line.get("half_year")
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise _damaged(SOURCES_FILE)
+    try:
+        half_year, version = HalfYear.parse(key) if key else None, int(line.get("version") or 1)
+    except ValueError as error:
+        raise _damaged(SOURCES_FILE) from error
+    return Source(
+        path=path,
+        half_year=half_year,
+        note=line.get("note") or "",
+        name=name,
+        version=version,
+        current=(line.get("current") or YES) == YES,
+        received=line.get("received") or "",
+        by=line.get("by") or "",
+        sha256=line.get("sha256") or "",
+        is_listed=True,
+    )

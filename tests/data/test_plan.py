@@ -337,7 +337,18 @@ def test_of_a_year_plan_the_half_year_asked_for_is_read(half, number):
 def test_another_sheet_without_a_header_is_not_the_plan():
     rows = [plain_row(1, HEADINGS), plain_row(2, section("А")), plain_row(3, event("1."))]
     sheets = [Table(rows, name="План"), Table([plain_row(1, event("2."))], name="Сводка")]
-    assert [found.number for found in parse_plan(Grid([TITLE, *sheets])).rows] == [1]
+    plan = parse_plan(Grid([TITLE, *sheets]))
+    assert [found.number for found in plan.rows] == [1]
+    assert reasons(plan) == [(None, "document", "Таблица не похожа на план и не учитывается")]
+
+
+def test_a_table_on_another_grid_continues_when_its_rows_have_as_many_cells():
+    first = table(word_rows(HEADINGS), row(text_cell("А", span=7)), word_rows(event("1.")))
+    cells = [text_cell(text, span=2 if at == 2 else 1) for at, text in enumerate(event("2.", "г. Тула"))]
+    body = paragraph(run(TITLE)) + first + paragraph("") + table(row(*cells), columns=8)
+    found = parse_plan(read_grid(document(body), "plan.docx")).rows[1]
+    assert (found.number, found.texts["regions_text"]) == (2, "г. Тула")
+    assert found.texts["participants"] == "Молодёжь"
 
 
 def test_a_row_of_too_few_cells_is_told():
