@@ -1,0 +1,127 @@
+"""Writing to the folder of plans: whole files or nothing, and one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+LOCK_FILE = ".lock"
+TEMPORARY = ".writing-"  # hidden, so that no reader takes it for a document
+LOCK_TIMEOUT = 15.0  # seconds
+LOCK_STEP = 0.05  # seconds
+NO_SPACE = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+class StorageError(RuntimeError):
+    """The folder could not be written and is as it was. Its text is one Russian sentence."""
+
+
+@contextlib.contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Holds the folder's lock, so that what is read and then written within is one step for others.
+
+    The folder is made if need be, and temporary files of writers that died are removed. The system
+    frees the lock when its holder dies. Raises ``StorageError`` where the folder cannot be written or
+    another writer keeps the lock for 15 seconds; an ``OSError`` within becomes one too.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / LOCK_FILE).open("ab") as file:
+            _wait_for(file.fileno())
+            try:
+                _sweep(folder)
+                yield
+            finally:
+                _unlock(file.fileno())
+    except OSError as error:
+        raise StorageError(_sentence(folder, error)) from error
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a whole file or leaves what was there: a crash at any point gives the old or the new one.
+
+    The bytes are on the disk when this returns. Raises ``OSError`` where they could not be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what writers that died left behind; nobody else writes while the lock is held."""
+    for leftover in [*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")]:
+        leftover.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a new name last where the system can: Windows and some network folders cannot."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(folder: Path, error: OSError) -> str:
+    if error.errno in NO_SPACE:
+        return f"На диске нет места: в папке «{folder}» ничего не изменено, освободите место и повторите"
+    if error.errno in READ_ONLY:
+        return f"Нет права записи в папку «{folder}»: ничего не изменено, обратитесь к администратору сервера"
+    if isinstance(error, TimeoutError):
+        return "Сейчас сохраняет кто-то другой: ничего не изменено, повторите через минуту"
+    return f"Не удалось записать в папку «{folder}» ({error.strerror}): ничего не изменено, повторите"
+
+
+def _wait_for(handle: int) -> None:
+    deadline = time.monotonic() + LOCK_TIMEOUT
+    while not _try_lock(handle):
+        if time.monotonic() > deadline:
+            raise TimeoutError("the lock of the plan folder is held")
+        time.sleep(LOCK_STEP)
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        os.lseek(handle, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
