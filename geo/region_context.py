@@ -13,15 +13,32 @@ NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.FOREIGN_CITY)
 
 
 def prepositions(cell: Cell, readings: list[Reading]) -> list[Reading]:
-    """«с» and «п» are a village or a settlement only with a full stop."""
-    return [
-        replace(reading, entry=Entry(Role.NEUTRAL if _written(cell, reading) == "с" else Role.OTHER))
-        if reading.role is Role.SETTLEMENT
-        and len(_written(cell, reading)) == 1
-        and not _dotted(cell, reading)
-        else reading
-        for reading in readings
+    """«с», «п», «и»: a village or an initial with a full stop, a preposition or «and» without."""
+    return [_short(cell, reading) if len(_written(cell, reading)) == 1 else reading for reading in readings]
+
+
+def _short(cell: Cell, reading: Reading) -> Reading:
+    if _initial(cell, reading.first):
+        return replace(reading, entry=UNKNOWN)
+    if reading.role is Role.SETTLEMENT and not _dotted(cell, reading):
+        return replace(reading, entry=Entry(Role.NEUTRAL if _written(cell, reading) == "с" else Role.OTHER))
+    return reading
+
+
+def _initial(cell: Cell, at: int) -> bool:
+    """«И» of «И.М. Руденя», «А» of «Крымова А.А.»: a capital that a full stop ties to another one."""
+    pairs = [
+        (cell.words[beside], cell.words[beside + 1])
+        for beside in (at - 1, at)
+        if 0 <= beside < len(cell.words) - 1
     ]
+    return any(
+        len(left.norm) == len(right.norm) == 1
+        and left.capitalised
+        and right.capitalised
+        and right.gap.strip() == "."
+        for left, right in pairs
+    )
 
 
 def _written(cell: Cell, reading: Reading) -> str:

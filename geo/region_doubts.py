@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from data.schema import Doubt, Severity
 from geo.region_findings import Findings, Match, unresolved_of
+from geo.region_names import towns
 from geo.region_reading import Reading
 from geo.region_terms import Role, Rule
 from geo.subjects import subjects
@@ -38,6 +39,9 @@ def _unread(found: Findings, first: int, last: int) -> Doubt:
         return Doubt(text, "перечень регионов неполный", Severity.WARNING)
     if any(reading.role in (Role.ALL, Role.COUNTRY) for reading in inside):
         return Doubt(text, "не сказано, какие именно регионы", Severity.WARNING)
+    town = towns().get(tuple(word.norm for word in found.cell.words[first : last + 1]))
+    if town:
+        return Doubt(text, f"назван город, а не регион ({_names(town.codes)})", Severity.WARNING)
     if _beside_a_name(found, first, last):
         return Doubt(text, "слова рядом с названием региона не распознаны", Severity.INFO)
     return Doubt(text, "регион не распознан", Severity.WARNING)

@@ -105,7 +105,15 @@ def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
             bridge = True
         else:
             bridge = bridge and reading.role not in NAMED and not found.cell.separated(reading.first)
+    if not phrases and _says_nothing(found):
+        return ((0, len(found.cell.words) - 1),)
     return tuple(phrases)
+
+
+def _says_nothing(found: Findings) -> bool:
+    """Whether there are words, and none of them names anybody or says that there is nobody."""
+    meaningful = (*NAMED, Role.NONE)
+    return bool(found.readings) and not found.nationwide and not found.kept(*meaningful)
 
 
 def _counted(found: Findings, at: int) -> int:

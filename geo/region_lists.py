@@ -16,6 +16,7 @@ _GENDERS = {
     "край": "m",
     "автономный округ": "m",
 }
+_REPUBLICS = ("республики", "республик", "республикам", "республиками", "республиках")
 # What may stand beside an adjective that names a region by itself.
 _LIST_NEIGHBOURS = (
     *ADJECTIVES,
@@ -32,7 +33,7 @@ def resolve_adjectives(cell: Cell, readings: list[Reading]) -> list[Reading]:
     for at, reading in enumerate(readings):
         if reading.role in ADJECTIVES:
             resolved[at] = _standing_alone(cell, readings, at, at in attributive)
-        elif reading.role is Role.AMBIGUOUS and _shares_republic(readings, at):
+        elif reading.role is Role.AMBIGUOUS and _shares_republic(cell, readings, at):
             resolved[at] = replace(reading, entry=region(republic(reading), Rule.ELIDED_NOUN))
     return resolved
 
@@ -84,10 +85,12 @@ def _shared_noun(readings: list[Reading], at: int) -> str:
 
 
 def _misfit(readings: list[Reading], at: int) -> bool:
-    """Whether the list goes on to a noun of its own that the adjective cannot be said with."""
+    """Whether the list goes on to a noun of the same gender that the adjective cannot be said with."""
     for reading in readings[at + 1 :]:
         if reading.role not in (*ADJECTIVES, Role.AND):
-            return reading.role is Role.TYPE
+            shared = reading.type if reading.entry.gender else ""
+            same_gender = _GENDERS.get(shared) == readings[at].entry.gender
+            return reading.role is Role.TYPE or same_gender
     return False
 
 
@@ -97,13 +100,13 @@ def _agrees(adjective: Reading) -> bool:
     return kinds == {adjective.entry.gender}
 
 
-def _shares_republic(readings: list[Reading], at: int) -> bool:
+def _shares_republic(cell: Cell, readings: list[Reading], at: int) -> bool:
     """«республики Тыва, Алтай»: a noun in the plural before the list."""
     if not republic(readings[at]):
         return False
     beside = at - 1
     while beside >= 0 and readings[beside].role in (Role.REGION, Role.AND, Role.AMBIGUOUS):
-        if readings[beside].type == "республика":
+        if cell.words[readings[beside].first].norm in _REPUBLICS:
             return True
         beside -= 1
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.region_mending import CORRECTABLE, mended, nearest_known, nearest_phrase
+from geo.region_mending import CORRECTABLE, SHORTEST_TYPO, mended, nearest_known, nearest_phrase
 from geo.region_names import longest_by_first_word, towns, vocabulary
 from geo.region_terms import UNKNOWN, Entry, Role
 from geo.verbatim import Word, words_of
@@ -44,7 +44,8 @@ class Cell:
     def verbatim(self, first: int, last: int) -> str:
         """The text from one word to another, with the bracket or quote that it opens closed."""
         start, end = self.words[first].start, self.words[last].end
-        if self.words[last].norm in _DOTTED and self.text[end : end + 1] == ".":
+        abbreviated = self.words[last].norm in _DOTTED or end - self.words[last].start == 1
+        if abbreviated and self.text[end : end + 1] == ".":
             end += 1
         for opening, closing in ("()", "«»", "“”"):
             piece = self.text[start:end]
@@ -98,9 +99,14 @@ def _longest(cell: Cell, at: int) -> Reading:
         return exact
     near = nearest_known(norm)
     corrected = _phrase_at(cell, at, near) if near else None
-    if corrected and corrected.role in CORRECTABLE:
+    if corrected and corrected.role in CORRECTABLE and len(norm) >= _shortest_typo(corrected.role):
         return Reading(corrected.entry, corrected.first, corrected.last, typo=True)
     return Reading(UNKNOWN, at, at)
+
+
+def _shortest_typo(role: Role) -> int:
+    """A noun alone needs more letters to be mended than one word of two: «Крымов» is not «Крымом»."""
+    return SHORTEST_TYPO if role in (Role.ADJECTIVE, Role.TYPE) else SHORTEST_TYPO + 1
 
 
 def _phrase_at(cell: Cell, at: int, norm: str) -> Reading | None:

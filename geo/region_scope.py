@@ -73,6 +73,7 @@ def nationwide(cell: Cell, readings: list[Reading]) -> tuple[bool, set[int]]:
         if not ours:
             continue
         if _goes_on(cell, readings, clause):
+            understood |= ours if _lists_names(cell, readings, clause) else set()
             continue
         if roles <= set(_NATIONAL) and _is_national(clause, readings):
             whole = True
@@ -85,11 +86,21 @@ def nationwide(cell: Cell, readings: list[Reading]) -> tuple[bool, set[int]]:
 
 
 def _goes_on(cell: Cell, readings: list[Reading], clause: list[int]) -> bool:
-    """«субъекты РФ – участники проекта»: what follows the dash says which ones, but names none."""
+    """Whether what follows says which ones: «субъекты РФ – участники проекта», «регионы (Тула)»."""
     following = clause[-1] + 1
-    if following == len(readings) or cell.words[readings[following].first].gap.strip() != "-":
+    if following == len(readings):
         return False
-    return readings[following].role in (Role.OTHER, Role.NEUTRAL)
+    gap, reading = cell.words[readings[following].first].gap.strip(), readings[following]
+    qualified = reading.role is Role.OTHER or reading.entry.value == "участники"
+    return (gap in ("-", "(") and qualified) or _lists_names(cell, readings, clause)
+
+
+def _lists_names(cell: Cell, readings: list[Reading], clause: list[int]) -> bool:
+    """«субъекты РФ: Республика Крым, г. Севастополь»: the names are those subjects."""
+    following = clause[-1] + 1
+    if following == len(readings) or readings[following].role not in _NAMED:
+        return False
+    return cell.words[readings[following].first].gap.strip() in (":", "(", "-")
 
 
 def _is_national(clause: list[int], readings: list[Reading]) -> bool:
