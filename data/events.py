@@ -52,6 +52,7 @@ def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) ->
         "number": row.number,
         "department": row.department,
         "inherited": LIST_SEPARATOR.join(row.inherited),
+        "corrected": "",
         "source_file": file,
         "source_row": row.row,
     }

@@ -69,6 +69,15 @@ class EventKind(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+class Correctable(StrEnum):
+    """What a person can correct about an event without touching the document."""
+
+    REGIONS = "regions"
+    DATES = "dates"
+    ATTENDANCE = "attendance"
+    KIND = "kind"
+
+
 class Severity(StrEnum):
     """How much an issue takes away from the value it is about."""
 
@@ -156,8 +165,8 @@ class HalfYear:
         return f"{'I' * self.half} полугодие {self.year} года"
 
 
-# The frames. Text columns hold the document's words unchanged; `inherited`, `districts` and
-# `foreign` join their items with LIST_SEPARATOR. `source_row` counts rows as a person does in the
+# The frames. Text columns hold the document's words unchanged; `inherited`, `districts`, `foreign` and
+# `corrected` join their items with LIST_SEPARATOR. `source_row` counts rows as a person does in the
 # document (table rows from 1, the header included; in a spreadsheet the sheet's own row number).
 LIST_SEPARATOR = "; "
 
@@ -181,6 +190,7 @@ EVENT_DTYPES: dict[str, str] = {
     "districts": "str",  # federal districts named instead of subjects, "ЦФО; СЗФО"
     "foreign": "str",  # partners abroad, verbatim
     "inherited": "str",  # columns whose cell is merged with the row above
+    "corrected": "str",  # Correctable values that a person has put in place of what was read
     "source_file": "category",
     "source_row": "int64",
 }
