@@ -17,6 +17,7 @@ from analysis.coverage.page import page as coverage_page
 from analysis.departments import short_names
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
+from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
 from analysis.register.page import page as register_page
 from analysis.selection import Plans, Selection, View, select
@@ -38,6 +39,7 @@ class Entry:
 
 
 PAGES = (
+    Entry("obzor", "dashboard", overview_page),
     Entry("karta", "map", coverage_page),
     Entry("matritsa", "grid_on", matrix_page),
     Entry("kalendar", "calendar_month", timeline_page),

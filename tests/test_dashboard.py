@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
-PATHS = ["karta", "matritsa", "kalendar", "formaty", "reestr"]
+PATHS = ["obzor", "karta", "matritsa", "kalendar", "formaty", "reestr"]
 
 
 @pytest.fixture

@@ -82,8 +82,14 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool) -> None:
         text("coverage.table_alt"),
         lambda row: parts.pick_region(partners["region"][row]),
         height=LIST_HEIGHT,
-        column_config={name: st.column_config.NumberColumn(width=50) for name in shown.columns[1:]},
+        column_config=_widths(shown),
     )
+
+
+def _widths(table: pd.DataFrame) -> dict:
+    names, *numbers = table.columns
+    narrow = {name: st.column_config.NumberColumn(width=46) for name in numbers}
+    return {names: st.column_config.TextColumn(width=116)} | narrow
 
 
 def _events(view: View, picked: str | None) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis.departments import short_name
 from analysis.event_text import event_number
 from analysis.register.counts import region_names, search
 from analysis.selection import View
@@ -13,7 +14,7 @@ from analysis.texts import counted, number, text
 from analysis.wording import attendance_name, date_span, half_year_title, kind_name
 from geo.subjects import subjects
 
-TABLE_HEIGHT = 560
+TABLE_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT = 560, 40, 44
 
 
 def page(view: View) -> None:
@@ -39,12 +40,12 @@ def page(view: View) -> None:
         "register_table",
         text("register.table_alt"),
         lambda row: st.session_state.update(event=found["event_id"].iloc[row]),
-        height=TABLE_HEIGHT,
-        row_height=44,
+        height=min(TABLE_HEIGHT, HEADER_HEIGHT + ROW_HEIGHT * len(found)) if len(found) else "auto",
+        row_height=ROW_HEIGHT,
     )
     _picked(view)
     issues = _issues(view)
-    st.subheader(text("register.issues", issues=counted("common.issue", len(issues))), anchor=False)
+    st.subheader(text("register.issues", count=number(len(issues))), anchor=False)
     st.caption(text("register.issues_note"))
     parts.table(issues, "issues_table", text("register.issues_alt"))
     parts.downloads("reestr", {text("register.sheet"): table, text("register.issues_sheet"): issues})
@@ -70,7 +71,7 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
     return pd.DataFrame(
         {
             text("register.column_number"): events["number"],
-            text("register.column_department"): events["department"].astype("str"),
+            text("register.column_department"): events["department"].map(short_name).astype("str"),
             text("register.column_title"): events["title"].str.split().str.join(" "),
             text("register.column_dates"): [
                 date_span(event.start, event.end, event.precision, view.half_year)
@@ -99,8 +100,8 @@ def _issues(view: View) -> pd.DataFrame:
         {
             text("register.column_row"): issues["row"],
             text("register.column_field"): issues["field"].map(lambda field: text(f"register.field_{field}")),
-            text("register.column_text"): issues["text"].str.split().str.join(" "),
             text("register.column_reason"): issues["reason"],
+            text("register.column_text"): issues["text"].str.split().str.join(" "),
             text("register.column_severity"): issues["severity"]
             .astype("str")
             .map(lambda name: text(f"register.severity_{name}")),

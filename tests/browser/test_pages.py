@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-CHARTS = {"": 1, "matritsa": 1, "kalendar": 2, "formaty": 3}
+CHARTS = {"": 1, "karta": 1, "matritsa": 1, "kalendar": 2, "formaty": 3}
 PATHS = [*CHARTS, "reestr"]
 
 
@@ -25,13 +25,13 @@ def test_nothing_is_asked_of_another_host(visit, path):
 
 @pytest.mark.parametrize(("view", "areas"), [("Европейская часть", 60), ("Россия", 88), ("Соседи", 60)])
 def test_the_map_is_drawn_with_every_other_host_out_of_reach(visit, view, areas):
-    page = visit.open(f"/?map={view}")
+    page = visit.open(f"/karta?map={view}")
     expect(page.locator(".choroplethlayer path").first).to_be_attached(timeout=20_000)
     assert sum(visit.map_colors().values()) >= areas
 
 
 def test_a_filter_changes_the_map(visit):
-    page = visit.open("/?map=Россия")
+    page = visit.open("/karta?map=Россия")
     expect(page.locator(".choroplethlayer path").first).to_be_attached(timeout=20_000)
     before = visit.map_colors()
     visit.choose("Ведомство", "Спорт")
@@ -42,7 +42,7 @@ def test_a_filter_changes_the_map(visit):
 
 
 def test_a_click_on_a_region_shows_its_events(visit):
-    page = visit.open("/?map=Соседи")
+    page = visit.open("/karta?map=Соседи")
     areas = page.locator(".choroplethlayer .choropleth:first-child path")
     expect(areas.first).to_be_attached(timeout=20_000)
     box = page.evaluate(
@@ -63,7 +63,7 @@ def test_a_click_on_a_region_shows_its_events(visit):
 
 
 def test_the_address_restores_the_state(visit):
-    page = visit.open("/?map=Плитки&region=Брянская область&counting=дробный")
+    page = visit.open("/karta?map=Плитки&region=Брянская область&counting=дробный")
     expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible()
     expect(page.get_by_role("radio", name="дробный")).to_be_checked()
     expect(page.locator(".barlayer path").first).to_be_attached()

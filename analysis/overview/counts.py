@@ -1,0 +1,59 @@
+"""The headline figures of a half-year and how they changed since an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.formats.counts import Reach, reach
+from analysis.selection import View
+from data.schema import IN_PERSON, HalfYear
+from geo.subjects import subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The figures of one view; shares are of its events, 0 to 1, NaN where it has none."""
+
+    events: int
+    partners: int
+    subjects: int
+    departments: int
+    in_person: float
+    bilateral: float
+    one_department: int
+
+
+def headline(view: View) -> Headline:
+    """The six figures of the first screen."""
+    events, pairs = view.events, view.participations
+    return Headline(
+        events=len(events),
+        partners=pairs["region"].nunique(),
+        subjects=len(subjects()) - 1,
+        departments=events["department"].nunique(),
+        in_person=float(events["attendance"].isin(IN_PERSON).mean()),
+        bilateral=float((reach(view) == Reach.BILATERAL).mean()),
+        one_department=len(one_department_partners(pairs)),
+    )
+
+
+def one_department_partners(pairs: pd.DataFrame) -> list[str]:
+    """Codes of the partners that a single department works with."""
+    departments = pairs.groupby("region", observed=True)["department"].nunique()
+    return list(departments[departments == 1].index)
+
+
+def comparable_half_year(view: View) -> HalfYear | None:
+    """The nearest earlier half-year in the library, ``None`` where there is none."""
+    keys = view.plans.events["half_year"].unique()
+    earlier = [half_year for half_year in map(HalfYear.parse, keys) if half_year < view.half_year]
+    return max(earlier, default=None)
+
+
+def next_events(view: View, today: pd.Timestamp, limit: int) -> pd.DataFrame:
+    """The next dated events from a day on, the earliest first; the last ones where none is ahead."""
+    dated = view.events[view.events["start"].notna()].sort_values(["start", "end"], kind="stable")
+    ahead = dated[dated["start"] >= today]
+    return ahead.head(limit) if len(ahead) else dated.tail(limit)

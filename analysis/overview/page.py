@@ -1,0 +1,119 @@
+"""«Обзор»: the half-year on one screen — figures, findings, the map, the next events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.coverage.counts import region_counts
+from analysis.coverage.figure import choropleth
+from analysis.coverage.sentences import lead
+from analysis.escaping import markdown
+from analysis.event_text import event_heading
+from analysis.map_layers import MapView
+from analysis.overview.counts import Headline, comparable_half_year, headline, next_events
+from analysis.overview.findings import Finding, findings
+from analysis.page_geometry import geometry_url
+from analysis.selection import View, select
+from analysis.texts import counted, number, text
+from analysis.wording import half_year_short, half_year_title
+
+MAP_HEIGHT = 560
+NEXT_EVENTS = 3
+ROWS_SHOWN = 8
+FIGURES = ("events", "partners", "departments", "in_person", "bilateral", "one_department")
+SHARES = ("in_person", "bilateral")
+
+
+def page(view: View) -> None:
+    """Draw the page for a view; changes are told against the nearest earlier plan of the library."""
+    counts = region_counts(view)
+    title = text("overview.title", half_year=half_year_title(view.half_year))
+    parts.heading(title, lead(view, counts))
+    if parts.nothing_left(view):
+        return
+    earlier = _earlier(view)
+    _figures(headline(view), None if earlier is None else headline(earlier), earlier)
+    words, picture = st.columns([0.5, 0.5], gap="medium")
+    with words:
+        _findings(view, earlier)
+        _next_events(view)
+    with picture:
+        _map(view, counts)
+    parts.source_line(view)
+
+
+def _earlier(view: View) -> View | None:
+    """The earlier plan whole; with filters on, departments and months of two plans do not compare."""
+    half_year = comparable_half_year(view)
+    if half_year is None or view.selection.is_filtered:
+        return None
+    return select(view.plans, view.home, replace(view.selection, half_year=half_year))
+
+
+def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None:
+    columns = st.columns(len(FIGURES))
+    for name, column in zip(FIGURES, columns, strict=True):
+        column.metric(
+            text(f"overview.figure_{name}"),
+            _value(name, now),
+            delta=None if then is None else _change(name, now, then),
+            delta_color="off",
+            delta_description=None
+            if earlier is None
+            else text("overview.since", half_year=half_year_short(earlier.half_year)),
+            help=text(f"overview.help_{name}"),
+            border=True,
+        )
+
+
+def _value(name: str, figures: Headline) -> str:
+    value = getattr(figures, name)
+    if name == "partners":
+        return text("overview.partners_of", partners=number(value), total=number(figures.subjects))
+    return text("overview.percent", value=number(100 * value, 0)) if name in SHARES else number(value)
+
+
+def _change(name: str, now: Headline, then: Headline) -> str:
+    difference = getattr(now, name) - getattr(then, name)
+    sign = "+" if difference > 0 else ""
+    if name in SHARES:
+        return text("overview.points", value=f"{sign}{number(100 * difference, 0)}")
+    return f"{sign}{number(difference)}"
+
+
+def _findings(view: View, earlier: View | None) -> None:
+    st.subheader(text("overview.findings"), anchor=False)
+    for finding in findings(view, earlier):
+        with st.expander(markdown(finding.sentence)):
+            _rows(finding, earlier if finding.kind == "dropped" else view)
+
+
+def _rows(finding: Finding, view: View) -> None:
+    events = view.events[view.events["event_id"].isin(finding.events)]
+    if events.empty:
+        st.markdown(text("parts.no_events"))
+        return
+    lines = [f"- {event_heading(event, view.half_year)}" for event in events.head(ROWS_SHOWN).itertuples()]
+    if len(events) > ROWS_SHOWN:
+        lines.append(f"- {text('common.more', count=counted('common.event', len(events) - ROWS_SHOWN))}")
+    st.markdown("\n".join(lines))
+
+
+def _next_events(view: View) -> None:
+    today = pd.Timestamp.now().normalize()
+    events = next_events(view, today, NEXT_EVENTS)
+    ahead = len(events) and (events["start"] >= today).all()
+    st.subheader(text("overview.ahead" if ahead else "overview.last"), anchor=False)
+    st.markdown("\n".join(f"- {event_heading(event, view.half_year)}" for event in events.itertuples()))
+
+
+def _map(view: View, counts: pd.DataFrame) -> None:
+    figure = choropleth(
+        counts, MapView.EUROPE, geometry_url("europe"), view.home, None, view.selection.fractional
+    ).update_layout(height=MAP_HEIGHT)
+    alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
+    parts.chart(figure, "overview_map", alt)
