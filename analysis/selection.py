@@ -20,6 +20,21 @@ class Plans(Protocol):
     issues: pd.DataFrame
 
 
+class MatchDecisions(Protocol):
+    """What people have decided about recurring events: which pairs are one event, which are not."""
+
+    editable: bool
+
+    def read(self) -> pd.DataFrame:
+        """Columns ``earlier``, ``later`` (fingerprints), ``decision``, ``note`` and both titles (str)."""
+
+    def record(self, decision: dict[str, str]) -> None:
+        """Keep one row of those columns, in place of what was decided about the pair before."""
+
+    def withdraw(self, earlier: str, later: str) -> None:
+        """Forget what was decided about a pair."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """One state of the sidebar. An empty tuple leaves that question open.
@@ -46,7 +61,8 @@ class View:
 
     ``events`` is the events frame after the filters; ``participations`` the participations of those
     events with the columns of ``EVENT_FACTS`` beside each and ``weight`` (float, 1/number of the
-    event's partners). ``plan_events`` is the plan before the filters.
+    event's partners). ``plan_events`` is the plan before the filters, ``plans`` all half-years.
+    ``demonstration`` is the half-year of the invented plan while it is among them.
     """
 
     home: str
@@ -55,6 +71,9 @@ class View:
     participations: pd.DataFrame
     plan_events: pd.DataFrame
     issues: pd.DataFrame
+    plans: Plans
+    demonstration: HalfYear | None = None
+    decisions: MatchDecisions | None = None
 
     @property
     def half_year(self) -> HalfYear:
@@ -65,7 +84,13 @@ class View:
         return self.events[self.events["event_id"].isin(participations["event_id"])]
 
 
-def select(plans: Plans, home: str, selection: Selection) -> View:
+def select(
+    plans: Plans,
+    home: str,
+    selection: Selection,
+    demonstration: HalfYear | None = None,
+    decisions: MatchDecisions | None = None,
+) -> View:
     """The rows of one plan that the selection leaves."""
     plan_events = plans.events[plans.events["half_year"] == selection.half_year.key]
     events = plan_events[_kept(plan_events, selection)]
@@ -77,6 +102,9 @@ def select(plans: Plans, home: str, selection: Selection) -> View:
         participations=_with_event_facts(plans.participations, events),
         plan_events=plan_events,
         issues=plans.issues[plans.issues["file"].isin(files)],
+        plans=plans,
+        demonstration=demonstration,
+        decisions=decisions,
     )
 
 

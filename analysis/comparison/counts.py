@@ -1,0 +1,179 @@
+"""What changed between two plans: partners, departments, pairs, months, formats; and the series of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from analysis.comparison.sides import Sides
+from analysis.selection import View, active_in
+from analysis.timeline.counts import is_permanent
+from data.schema import CLOSED_SETS
+from geo.subjects import subjects
+
+MONTHS = 6
+
+
+class Change(StrEnum):
+    """What became of a partner, department or pair: the five classes of the diverging palette, in its order.
+
+    The classes are symmetric: exchanging the two plans turns each into its mirror image.
+    """
+
+    DROPPED = "dropped"
+    LESS = "less"
+    SAME = "same"
+    MORE = "more"
+    APPEARED = "appeared"
+
+
+STAYED = (Change.LESS, Change.SAME, Change.MORE)
+
+
+def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
+    """Two counts by the same key, side by side, for every key with a positive count in either.
+
+    Columns: the index levels of the two (str), ``then``, ``now``, ``difference`` (of the counts' dtype,
+    0 where a plan has none) and ``change`` (category of ``Change``). The largest counts first.
+    """
+    table = pd.concat([then, now], axis=1, keys=["then", "now"]).fillna(0)
+    table = table[(table > 0).any(axis=1)].astype(then.dtype)
+    table["difference"] = table["now"] - table["then"]
+    table["change"] = _change(table)
+    largest = table[["then", "now"]].max(axis=1)
+    order = table.assign(largest=largest, keys=table.index).sort_values(
+        ["largest", "now", "keys"], ascending=[False, False, True]
+    )
+    return table.loc[order.index].reset_index()
+
+
+def _change(table: pd.DataFrame) -> pd.Categorical:
+    difference = table["difference"].round(9)  # shares of events are sums of floats
+    conditions = [table["then"] == 0, table["now"] == 0, difference > 0, difference < 0]
+    classes = [Change.APPEARED.value, Change.DROPPED.value, Change.MORE.value, Change.LESS.value]
+    values = np.select(conditions, classes, default=Change.SAME.value)
+    return pd.Categorical(values, categories=[member.value for member in Change])
+
+
+def partners(sides: Sides) -> pd.DataFrame:
+    """Partner subjects of either plan: the columns of ``compared`` with the key ``region`` (ISO code).
+
+    Counts are events (int), or the shares of events (float) under fractional counting.
+    """
+    return compared(*(partner_counts(view) for view in sides.views))
+
+
+def partner_counts(view: View) -> pd.Series:
+    """Events, or shares of events, by ``region``."""
+    by_region = view.participations.astype({"region": "str"}).groupby("region")
+    return by_region["weight"].sum() if view.selection.fractional else by_region["event_id"].nunique()
+
+
+def departments(sides: Sides) -> pd.DataFrame:
+    """Departments of either plan, whatever they were called: the key is ``department``, an identity.
+
+    Counts are distinct events, those without a named partner included.
+    """
+    return compared(*(_by_department(view, sides.identity) for view in sides.views))
+
+
+def _by_department(view: View, identity: dict[str, str]) -> pd.Series:
+    return view.events["department"].astype("str").map(identity).rename("department").value_counts()
+
+
+def pairs(sides: Sides) -> pd.DataFrame:
+    """Combinations of partner and department: the keys are ``region`` and ``department`` (identity)."""
+    return compared(*(_by_pair(view, sides.identity) for view in sides.views))
+
+
+def _by_pair(view: View, identity: dict[str, str]) -> pd.Series:
+    rows = view.participations.astype({"region": "str", "department": "str"})
+    rows["department"] = rows["department"].map(identity)
+    return rows.groupby(["region", "department"])["event_id"].nunique()
+
+
+def tally(table: pd.DataFrame) -> dict[str, int]:
+    """How many rows of ``compared`` appeared, stayed and dropped out."""
+    change = table["change"]
+    return {
+        "appeared": int((change == Change.APPEARED).sum()),
+        "stayed": int(change.isin(STAYED).sum()),
+        "dropped": int((change == Change.DROPPED).sum()),
+    }
+
+
+def jaccard(then: Iterable[str], now: Iterable[str]) -> float | None:
+    """The Jaccard index of two sets: shared ÷ all, 0 to 1; ``None`` where both are empty."""
+    then, now = set(then), set(now)
+    return len(then & now) / len(then | now) if then | now else None
+
+
+def possible_partners() -> int:
+    """Federal subjects of the gazetteer less the home region: the base of the coverage."""
+    return len(subjects()) - 1
+
+
+def months(sides: Sides) -> pd.DataFrame:
+    """Events active by position in the half-year, the permanent ones left out.
+
+    Columns: ``position`` (int, 1 to 6), ``then``, ``now`` (int events).
+    """
+    profile = {"position": range(1, MONTHS + 1)}
+    profile |= {name: _profile(view) for name, view in zip(("then", "now"), sides.views, strict=True)}
+    return pd.DataFrame(profile)
+
+
+def _profile(view: View) -> list[int]:
+    dated = view.events[~is_permanent(view.events)]
+    return [int(active_in(dated, *month).sum()) for month in view.half_year.months]
+
+
+def permanent(view: View) -> int:
+    """Events that run through the whole half-year."""
+    return int(is_permanent(view.events).sum())
+
+
+def formats(sides: Sides, aspect: str) -> pd.DataFrame:
+    """Events by a closed set (``attendance`` or ``kind``), then and now.
+
+    Columns: ``value`` (str, those that occur, in the set's order), ``then``, ``now`` (int events),
+    ``then_share``, ``now_share`` (float, 0 to 1 of the plan's events).
+    """
+    columns = {"value": CLOSED_SETS[aspect]}
+    for name, view in zip(("then", "now"), sides.views, strict=True):
+        events = view.events[aspect].value_counts().reindex(CLOSED_SETS[aspect], fill_value=0)
+        columns |= {name: events.to_numpy(), f"{name}_share": (events / max(len(view.events), 1)).to_numpy()}
+    table = pd.DataFrame(columns)
+    occurs = (table["then"] > 0) | (table["now"] > 0)
+    return table.loc[occurs, ["value", "then", "now", "then_share", "now_share"]].reset_index(drop=True)
+
+
+def series(views: list[View]) -> pd.DataFrame:
+    """One row per half-year, in order.
+
+    Columns: ``half_year`` (key), ``events``, ``partners`` (int), ``coverage`` (float, 0 to 1) and
+    ``retention`` (float, the Jaccard index against the row before, NaN for the first).
+    """
+    regions = [set(view.participations["region"]) for view in views]
+    retained = [jaccard(*neighbours) for neighbours in pairwise(regions)]
+    return pd.DataFrame(
+        {
+            "half_year": [view.half_year.key for view in views],
+            "events": [len(view.events) for view in views],
+            "partners": [len(some) for some in regions],
+            "coverage": [len(some) / possible_partners() for some in regions],
+            "retention": pd.Series([None, *retained], dtype="float"),
+        }
+    )
+
+
+def partner_series(views: list[View]) -> pd.DataFrame:
+    """Events, or shares, with each partner by half-year: index ``region``, one column per half-year key."""
+    counts = {view.half_year.key: partner_counts(view) for view in views}
+    table = pd.concat(counts, axis=1).fillna(0).astype(next(iter(counts.values())).dtype)
+    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return table.loc[order]

@@ -1,0 +1,59 @@
+"""Decisions about recurring events, in a readable table beside the plans: ``matches.csv``."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data.sources import MATCHES_FILE, read_table
+from data.storage import StorageError, write_file, writing
+
+MATCH_COLUMNS = ("earlier", "later", "decision", "note", "earlier_title", "later_title")
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The table of one folder; ``editable`` says whether the app may change it."""
+
+    folder: Path
+    editable: bool
+
+    def read(self) -> pd.DataFrame:
+        """One row per decided pair: ``MATCH_COLUMNS`` (str); no rows where nothing was decided.
+
+        Raises ``data.sources.FolderDamaged`` where the file cannot be read.
+        """
+        return pd.DataFrame(self._rows(), columns=list(MATCH_COLUMNS), dtype="str")
+
+    def record(self, decision: dict[str, str]) -> None:
+        """Keep a row of ``MATCH_COLUMNS``, in place of what was decided about the pair before.
+
+        Raises ``StorageError`` where the table may not or could not be written.
+        """
+        self._replace(decision["earlier"], decision["later"], [decision])
+
+    def withdraw(self, earlier: str, later: str) -> None:
+        """Forget what was decided about a pair; raises as ``record`` does."""
+        self._replace(earlier, later, [])
+
+    def _replace(self, earlier: str, later: str, rows: list[dict[str, str]]) -> None:
+        if not self.editable:
+            raise StorageError("Изменения здесь запрещены настройкой: ничего не изменено")
+        with writing(self.folder):
+            others = [row for row in self._rows() if (row["earlier"], row["later"]) != (earlier, later)]
+            write_file(self.folder / MATCHES_FILE, _as_csv([*others, *rows]))
+
+    def _rows(self) -> list[dict[str, str]]:
+        return read_table(self.folder / MATCHES_FILE, MATCH_COLUMNS)
+
+
+def _as_csv(rows: list[dict[str, str]]) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, MATCH_COLUMNS, lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return text.getvalue().encode("utf-8")
