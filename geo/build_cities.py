@@ -74,7 +74,9 @@ def town_rows(places: list[dict]) -> list[tuple]:
     rows = []
     for place in places:
         code = units.get((place["countrycode"], place["admin1code"]))
-        name = russian_name(place) if code and place["population"] >= SMALLEST_POPULATION else ""
+        if not code or place["population"] < SMALLEST_POPULATION:
+            continue
+        name = corrections.get(place["name"]) or russian_name(place)
         if name:
             lat, lon = round(place["latitude"], 4), round(place["longitude"], 4)
             rows.append((corrections.get(name, name), code, lat, lon, place["population"]))
@@ -94,7 +96,7 @@ def russian_name(place: dict) -> str:
 
 
 def _corrections() -> dict[str, str]:
-    """Names that the rule spells wrongly, and how Russian spells them."""
+    """Names that the rule spells wrongly or Latin ones it finds no name for, and the Russian ones."""
     with CORRECTIONS_CSV.open(encoding="utf-8", newline="") as table:
         return {row["written"]: row["name"] for row in csv.DictReader(table)}
 

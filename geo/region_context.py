@@ -122,5 +122,5 @@ def _after_its_name(cell: Cell, readings: list[Reading], at: int) -> bool:
     before = readings[at - 1] if at else None
     if not before or before.role is not Role.REGION:
         return False
-    beside = cell.words[readings[at].first].gap.strip() in ("", "/", ")")
+    beside = cell.words[readings[at].first].gap.strip() in ("", "/", ")", ",")
     return beside and readings[at].entry.value in FITTING[subjects()[before.entry.codes[0]].type]

@@ -11,6 +11,7 @@ from geo.region_reading import Reading
 from geo.region_terms import Role, Rule
 from geo.subjects import subjects
 
+_ADJECTIVAL = ("ый", "ий", "ой", "ая", "ое")  # «Южный» is more often not the town
 _RULE_DOUBTS = {
     Rule.TYPO: (Severity.WARNING, "вероятная опечатка, прочитано как «{name}»"),
     Rule.FORMER_NAME: (Severity.WARNING, "прежнее название, прочитано как «{name}»"),
@@ -40,7 +41,7 @@ def _unread(found: Findings, first: int, last: int) -> Doubt:
     if any(reading.role in (Role.ALL, Role.COUNTRY) for reading in inside):
         return Doubt(text, "не сказано, какие именно регионы", Severity.WARNING)
     town = towns().get(tuple(word.norm for word in found.cell.words[first : last + 1]))
-    if town:
+    if town and not text.endswith(_ADJECTIVAL):
         return Doubt(text, f"назван город, а не регион ({_names(town.codes)})", Severity.WARNING)
     if _beside_a_name(found, first, last):
         return Doubt(text, "слова рядом с названием региона не распознаны", Severity.INFO)

@@ -29,8 +29,8 @@ def mended(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _broken(head: Word, tail: Word) -> bool:
-    """«Калуж-⏎ская»: both halves unknown or the whole known, and a line ends between them."""
-    if "\n" not in tail.gap or tail.gap.strip() not in ("", "-"):
+    """«Калуж-⏎ская», «УрФО»: the whole known, not both halves, and a line or nothing between them."""
+    if tail.gap and ("\n" not in tail.gap or tail.gap.strip() not in ("", "-")):
         return False
     known = known_words()
     return head.norm + tail.norm in known and not (head.norm in known and tail.norm in known)

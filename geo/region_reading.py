@@ -13,6 +13,7 @@ from geo.verbatim import Word, words_of
 _ABBREVIATION_LENGTH = 4
 _QUOTES = re.compile("[«»“”„‟\"']")
 _DOTTED = frozenset({"обл", "респ", "окр", "кр", "др", "пр"})
+_NOT_NAMES = frozenset({Role.OTHER, Role.NEUTRAL, Role.AND, Role.SETTLEMENT})
 _INSIDE_A_NAME = re.compile(r"\s*\.?\s*[-(]?\s*")
 
 
@@ -131,7 +132,7 @@ def _town_at(cell: Cell, at: int) -> Reading | None:
     for length in range(len(words), 0, -1):
         joined = all(_INSIDE_A_NAME.fullmatch(word.gap) for word in words[1:length])
         entry = towns().get(tuple(word.norm for word in words[:length])) if joined else None
-        if entry:
+        if entry and not cell.hyphenated(at + length):
             return Reading(entry, at, at + length - 1)
     return None
 
@@ -165,7 +166,8 @@ def _whole_compounds(cell: Cell, readings: list[Reading]) -> list[Reading]:
     """Parts of a hyphenated word count only if all of them are known («Москва-Сити» is not Moscow)."""
     whole: list[Reading] = []
     for reading in readings:
-        if whole and cell.hyphenated(reading.first) and Role.OTHER in (reading.role, whole[-1].role):
+        broken = bool(whole) and _NOT_NAMES.intersection((reading.role, whole[-1].role))
+        if broken and cell.hyphenated(reading.first):
             reading = Reading(UNKNOWN, whole.pop().first, reading.last)
         whole.append(reading)
     return whole
