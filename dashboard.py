@@ -6,6 +6,7 @@ headers) and runs it as a script for every interaction of a person.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -136,7 +137,14 @@ def _navigation(draw: Callable[[], None]):
     return st.navigation([st.Page(draw, title=text("common.app_title"), url_path="start")], position="hidden")
 
 
+def _report(error: Exception) -> bool:
+    """Say in Russian that a page could not be drawn; the traceback goes to the log alone."""
+    logging.getLogger(__name__).error("a page could not be drawn", exc_info=error)
+    st.error(text("shell.error"))
+    return True
+
+
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, routes=geometry_routes())
+    app = st.App(__file__, routes=geometry_routes(), on_script_error=_report)

@@ -19,15 +19,29 @@ class Label:
     code: str
 
 
-def clear_labels(labels: Iterable[Label], size: float, units_per_pixel: float) -> list[Label]:
-    """The labels that stand clear of all kept before them; ``size`` is the type size in pixels."""
+def clear_labels(
+    labels: Iterable[Label], size: float, units_per_pixel: float, x_range: tuple[float, float]
+) -> list[Label]:
+    """The labels that lie within ``x_range`` and stand clear of all kept before them.
+
+    ``size`` is the type size in pixels.
+    """
+    height = size * units_per_pixel
     kept: list[Label] = []
     for label in labels:
-        if not any(_overlap(label, other, size * units_per_pixel) for other in kept):
+        inside = (
+            x_range[0] < label.x - _half_width(label, height)
+            and label.x + _half_width(label, height) < x_range[1]
+        )
+        if inside and not any(_overlap(label, other, height) for other in kept):
             kept.append(label)
     return kept
 
 
+def _half_width(label: Label, size: float) -> float:
+    return len(label.text) * CHARACTER_WIDTH * size / 2
+
+
 def _overlap(one: Label, other: Label, size: float) -> bool:
-    widths = (len(one.text) + len(other.text)) * CHARACTER_WIDTH * size / 2
+    widths = _half_width(one, size) + _half_width(other, size)
     return abs(one.x - other.x) < widths and abs(one.y - other.y) < LINE_HEIGHT * size

@@ -48,21 +48,26 @@ def marks(
 
 
 def names(
-    codes: Iterable[str], view: MapView, home: str, notes: Mapping[str, str] | None = None
+    codes: Iterable[str],
+    view: MapView,
+    home: str,
+    notes: Mapping[str, str] | None = None,
+    height: int = MAP_HEIGHT,
 ) -> go.Scattergeo:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
-    ``notes`` are a few signs to write after the name of a region, by code.
+    ``notes`` are a few signs to write after the name of a region, by code; ``height`` is the
+    picture's, in pixels, and decides how many names fit.
     """
     x_range, y_range = _window(view, home)
     points = label_points(view.plane).set_index("code")
-    units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / MAP_HEIGHT)
+    units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / height)
     candidates = [
         Label(_label(code, notes or {}), points["x"][code], points["y"][code], code)
         for code in [home, *codes]
-        if x_range[0] < points["x"][code] < x_range[1] and y_range[0] < points["y"][code] < y_range[1]
+        if y_range[0] < points["y"][code] < y_range[1]
     ]
-    placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel)
+    placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel, x_range)
     return go.Scattergeo(
         lon=[label.x for label in placed],
         lat=[label.y for label in placed],

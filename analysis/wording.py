@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 from babel.dates import format_date, get_month_names
 
-from analysis.texts import LANGUAGE, text
+from analysis.texts import LANGUAGE, number, text
 from data.schema import HalfYear, Precision
 
 
@@ -32,6 +32,11 @@ def month_in(month: int) -> str:
     """«в июле»."""
     name = month_name(month)
     return text("common.in_month", month=f"{name.rstrip('ьй')}е")
+
+
+def each(value: float, items: int) -> str:
+    """«12» of one thing, «по 12» of several alike."""
+    return text("common.each", value=number(value)) if items > 1 else number(value)
 
 
 def month_short(month: int) -> str:

@@ -24,7 +24,13 @@ LEGEND_ABOVE = {"l": 0, "r": 0, "t": 56, "b": 0}
 
 
 def choropleth(
-    counts: pd.DataFrame, view: MapView, geometry_url: str, home: str, picked: str | None, fractional: bool
+    counts: pd.DataFrame,
+    view: MapView,
+    geometry_url: str,
+    home: str,
+    picked: str | None,
+    fractional: bool,
+    height: int = MAP_HEIGHT,
 ) -> go.Figure:
     """Partner regions by class over one of the planes; the geometry comes by URL, never in the figure.
 
@@ -35,8 +41,8 @@ def choropleth(
     return style.figure(
         _areas(drawn, geometry_url),
         *marks(view, geometry_url, home, picked),
-        names(named["region"], view, home),
-        height=MAP_HEIGHT,
+        names(named["region"], view, home, height=height),
+        height=height,
         geo=flat_axes(view, home),
         coloraxis=style.class_axis(fractional),
         margin=LEGEND_ABOVE,

@@ -8,13 +8,12 @@ import pandas as pd
 
 from analysis.coverage.counts import region_counts
 from analysis.departments import short_name
-from analysis.overview.counts import one_department_partners
 from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import is_permanent
-from analysis.wording import half_year_short, joined, month_in
+from analysis.wording import each, half_year_short, joined, month_in
 from data.schema import EventKind
-from geo.subjects import by_district, subjects
+from geo.subjects import NO_DISTRICT, by_district, subjects
 
 SHOWN = 5
 NAMES = 6
@@ -22,12 +21,16 @@ NAMES = 6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence; ``unusual`` (0 to 1) orders findings, ``events`` are the ids of the rows behind."""
+    """One sentence; ``unusual`` (0 to 1) orders findings.
+
+    ``events`` are the ids of the rows behind it; ``note`` says what no row can say, a list of gaps.
+    """
 
     kind: str
     sentence: str
     unusual: float
     events: tuple[str, ...]
+    note: str = ""
 
 
 def findings(view: View, earlier: View | None) -> list[Finding]:
@@ -38,8 +41,7 @@ def findings(view: View, earlier: View | None) -> list[Finding]:
         _neighbours(view),
         _districts(view),
         _tournaments_only(view),
-        _one_department(view),
-        *([] if earlier is None else [_dropped(view, earlier), _appeared(view, earlier)]),
+        None if earlier is None else _changed(view, earlier),
     ]
     kept = [finding for finding in found if finding is not None]
     return sorted(kept, key=lambda finding: -finding.unusual)[:SHOWN]
@@ -72,12 +74,12 @@ def _fullest_month(view: View) -> Finding | None:
     sentence = text(
         "overview.fullest_month",
         fullest=joined([month_in(month) for _, month in fullest]),
-        most=counted("common.event", int(counts.max())),
+        most=each(counts.max(), len(fullest)),
         emptiest=joined([month_in(month) for _, month in emptiest]),
-        least=number(counts.min()) if counts.min() else text("common.none"),
+        least=each(counts.min(), len(emptiest)) if counts.min() else text("common.none"),
     )
     rows = dated[pd.concat([active[month] for month in fullest], axis=1).any(axis=1)]
-    return _finding("fullest_month", sentence, 1 - counts.min() / counts.max(), rows)
+    return _finding("fullest_month", sentence, 0.55 + 0.4 * (1 - counts.min() / counts.max()), rows)
 
 
 def _neighbours(view: View) -> Finding | None:
@@ -102,19 +104,21 @@ def _neighbours(view: View) -> Finding | None:
 def _districts(view: View) -> Finding | None:
     """Which federal districts have nothing at all."""
     covered = {subjects()[code].district for code in view.participations["region"].unique()}
-    missed = {
-        district: group for district, group in by_district().items() if group and district not in covered
-    }
+    districts = {district: group for district, group in by_district().items() if group}
+    missed = {district: group for district, group in districts.items() if district not in covered}
     if not missed:
         return None
+    regions = [subject.name for group in missed.values() for subject in group]
     sentence = text(
         "overview.districts",
-        districts=joined(list(missed)),
-        regions=counted("common.region", sum(map(len, missed.values()))),
+        districts=joined([_district_name(name) for name in missed]),
+        regions=counted("common.region", len(regions)),
     )
-    return _finding(
-        "districts", sentence, 0.4 + 0.5 * len(missed) / len(districts), view.participations.head(0)
-    )
+    return Finding("districts", sentence, 0.4 + 0.5 * len(missed) / len(districts), (), joined(regions))
+
+
+def _district_name(district: str) -> str:
+    return text("overview.no_district") if district == NO_DISTRICT else district
 
 
 def _tournaments_only(view: View) -> Finding | None:
@@ -126,46 +130,34 @@ def _tournaments_only(view: View) -> Finding | None:
         return None
     pairs = view.participations[view.participations["region"].isin(regions)]
     share = len(regions) / view.participations["region"].nunique()
-    return _finding("tournaments_only", _partners("overview.tournaments_only", regions), share, pairs)
-
-
-def _one_department(view: View) -> Finding | None:
-    """Which partners a single department works with."""
-    regions = one_department_partners(view.participations)
-    if not regions:
-        return None
-    pairs = view.participations[view.participations["region"].isin(regions)]
-    share = len(regions) / view.participations["region"].nunique()
-    return _finding("one_department", _partners("overview.one_department", regions), 0.9 * share, pairs)
-
-
-def _dropped(view: View, earlier: View) -> Finding | None:
-    """Whom there were events with, and are none now."""
-    regions = sorted(set(earlier.participations["region"]) - set(view.participations["region"]))
-    if not regions:
-        return None
-    pairs = earlier.participations[earlier.participations["region"].isin(regions)]
-    share = len(regions) / earlier.participations["region"].nunique()
-    since = half_year_short(earlier.half_year)
-    return _finding("dropped", _partners("overview.dropped", regions, since=since), 0.8 + 0.2 * share, pairs)
-
-
-def _appeared(view: View, earlier: View) -> Finding | None:
-    """Whom there are events with for the first time since the earlier plan."""
-    regions = sorted(set(view.participations["region"]) - set(earlier.participations["region"]))
-    if not regions:
-        return None
-    pairs = view.participations[view.participations["region"].isin(regions)]
-    share = len(regions) / view.participations["region"].nunique()
-    since = half_year_short(earlier.half_year)
-    return _finding(
-        "appeared", _partners("overview.appeared", regions, since=since), 0.7 + 0.2 * share, pairs
+    sentence = text(
+        "overview.tournaments_only",
+        regions=counted("common.region", len(regions)),
+        names=joined(sorted(subjects()[code].name for code in regions), limit=NAMES),
     )
+    return _finding("tournaments_only", sentence, share, pairs)
 
 
-def _partners(key: str, regions: list[str], **values: str) -> str:
-    names = sorted(subjects()[code].name for code in regions)
-    return text(key, regions=counted("common.region", len(names)), names=joined(names, limit=NAMES), **values)
+def _changed(view: View, earlier: View) -> Finding | None:
+    """Who appeared and who dropped out since the earlier plan."""
+    now, then = set(view.participations["region"]), set(earlier.participations["region"])
+    if now == then:
+        return None
+    sentence = text(
+        "overview.changed",
+        since=half_year_short(earlier.half_year),
+        appeared=_names_of(now - then),
+        dropped=_names_of(then - now),
+    )
+    changed = [
+        pairs[pairs["region"].isin(now ^ then)] for pairs in (view.participations, earlier.participations)
+    ]
+    return _finding("changed", sentence, 0.8 + 0.2 * len(now ^ then) / len(now | then), pd.concat(changed))
+
+
+def _names_of(codes: set[str]) -> str:
+    names = joined(sorted(subjects()[code].name for code in codes), limit=NAMES)
+    return f"{number(len(codes))} ({names})" if codes else text("overview.nobody")
 
 
 def _finding(kind: str, sentence: str, unusual: float, rows: pd.DataFrame) -> Finding:

@@ -20,6 +20,7 @@ from analysis.page_geometry import geometry_url
 from analysis.selection import View, select
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_short, half_year_title
+from data.schema import HalfYear
 
 MAP_HEIGHT = 560
 NEXT_EVENTS = 3
@@ -55,7 +56,7 @@ def _earlier(view: View) -> View | None:
 
 
 def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None:
-    columns = st.columns(len(FIGURES))
+    columns = st.columns(len(FIGURES), gap="small")
     for name, column in zip(FIGURES, columns, strict=True):
         column.metric(
             text(f"overview.figure_{name}"),
@@ -66,7 +67,6 @@ def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None
             if earlier is None
             else text("overview.since", half_year=half_year_short(earlier.half_year)),
             help=text(f"overview.help_{name}"),
-            border=True,
         )
 
 
@@ -89,18 +89,19 @@ def _findings(view: View, earlier: View | None) -> None:
     st.subheader(text("overview.findings"), anchor=False)
     for finding in findings(view, earlier):
         with st.expander(markdown(finding.sentence)):
-            _rows(finding, earlier if finding.kind == "dropped" else view)
+            st.markdown(markdown(finding.note) or _rows(finding, view.plans.events))
 
 
-def _rows(finding: Finding, view: View) -> None:
-    events = view.events[view.events["event_id"].isin(finding.events)]
-    if events.empty:
-        st.markdown(text("parts.no_events"))
-        return
-    lines = [f"- {event_heading(event, view.half_year)}" for event in events.head(ROWS_SHOWN).itertuples()]
+def _rows(finding: Finding, all_events: pd.DataFrame) -> str:
+    events = all_events[all_events["event_id"].isin(finding.events)]
+    lines = [f"- {_line(event)}" for event in events.head(ROWS_SHOWN).itertuples()]
     if len(events) > ROWS_SHOWN:
         lines.append(f"- {text('common.more', count=counted('common.event', len(events) - ROWS_SHOWN))}")
-    st.markdown("\n".join(lines))
+    return "\n".join(lines)
+
+
+def _line(event) -> str:
+    return event_heading(event, HalfYear.parse(event.half_year))
 
 
 def _next_events(view: View) -> None:
@@ -108,12 +109,11 @@ def _next_events(view: View) -> None:
     events = next_events(view, today, NEXT_EVENTS)
     ahead = len(events) and (events["start"] >= today).all()
     st.subheader(text("overview.ahead" if ahead else "overview.last"), anchor=False)
-    st.markdown("\n".join(f"- {event_heading(event, view.half_year)}" for event in events.itertuples()))
+    st.markdown("\n".join(f"- {_line(event)}" for event in events.itertuples()))
 
 
 def _map(view: View, counts: pd.DataFrame) -> None:
-    figure = choropleth(
-        counts, MapView.EUROPE, geometry_url("europe"), view.home, None, view.selection.fractional
-    ).update_layout(height=MAP_HEIGHT)
+    url, fractional = geometry_url("europe"), view.selection.fractional
+    figure = choropleth(counts, MapView.EUROPE, url, view.home, None, fractional, MAP_HEIGHT)
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.event_text import event_number
 from analysis.selection import View, active_in
-from analysis.texts import counted, number, text
+from analysis.texts import counted, text
 from analysis.timeline.counts import Activity, Split, intervals, is_permanent, monthly
 from analysis.timeline.figure import interval_chart, monthly_bars, series_name
-from analysis.wording import half_year_title, joined, month_in, month_name
+from analysis.wording import each, half_year_title, joined, month_in, month_name
 
 
 def page(view: View) -> None:
@@ -74,9 +74,9 @@ def _lead(view: View) -> str:
         text(
             "timeline.lead",
             fullest=_months_in(fullest),
-            most=_each(fullest),
+            most=each(fullest.iloc[0], len(fullest)),
             emptiest=_months_in(emptiest),
-            least=_each(emptiest),
+            least=each(emptiest.iloc[0], len(emptiest)),
         )
     ]
     if permanent:
@@ -86,11 +86,6 @@ def _lead(view: View) -> str:
 
 def _months_in(months: pd.Series) -> str:
     return joined([month_in(month) for _, month in months.index])
-
-
-def _each(months: pd.Series) -> str:
-    value = number(months.iloc[0])
-    return value if len(months) == 1 else text("common.each", value=value)
 
 
 def _month_table(counts: pd.DataFrame, split: Split) -> pd.DataFrame:
