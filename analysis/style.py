@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
@@ -65,7 +66,7 @@ def class_axis(fractional: bool) -> dict:
     return {
         "cmin": -0.5,
         "cmax": len(CLASS_COLORS) - 0.5,
-        "colorscale": class_colorscale(),
+        "colorscale": stepped(CLASS_COLORS),
         "colorbar": {
             "orientation": "h",
             "x": 0,
@@ -84,11 +85,11 @@ def class_axis(fractional: bool) -> dict:
     }
 
 
-def class_colorscale() -> list[list]:
-    """A stepped Plotly colour scale for values 0 to 4 between zmin=-0.5 and zmax=4.5."""
-    steps = len(CLASS_COLORS)
-    edges = [[i / steps, color] for i, color in enumerate(CLASS_COLORS)]
-    ends = [[(i + 1) / steps, color] for i, color in enumerate(CLASS_COLORS)]
+def stepped(colors: Sequence[str]) -> list[list]:
+    """A stepped Plotly colour scale for the values 0, 1, 2 … between -0.5 and the last plus 0.5."""
+    steps = len(colors)
+    edges = [[i / steps, color] for i, color in enumerate(colors)]
+    ends = [[(i + 1) / steps, color] for i, color in enumerate(colors)]
     return [edge for pair in zip(edges, ends, strict=True) for edge in pair]
 
 
