@@ -6,6 +6,7 @@ import html
 import re
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>:$])")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,3 +23,8 @@ def hover(text: str) -> str:
 def spreadsheet(text: str) -> str:
     """The text as a CSV cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
     return f"'{text}" if text.startswith(_FORMULA_START) else text
+
+
+def document(text: str) -> str:
+    """The text without the characters that XML, and so an office document, cannot hold."""
+    return _NOT_IN_XML.sub("", text)
