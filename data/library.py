@@ -1,28 +1,157 @@
-"""The folder of plans as the app sees it: read once, and again only when a file has changed."""
+"""The library of plans: what everyone looks at, and the only way anything gets into the folder."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import threading
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from data.loader import Plans, load_plans
+from data.correction_frames import Frames, corrected
+from data.correction_log import append, read_log
+from data.corrections import Correction, Standing, current, matched, undoing
+from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
+from data.memo import Memo
+from data.plan import HalfYearMissing
+from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, PlanFormatError, typed
+from data.sources import SOURCE_DTYPES, FolderDamaged, Source, digest, list_sources
+from data.storage import StorageError
+from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
 
-Fingerprint = tuple[tuple[str, int, int], ...]
+__all__ = ["AlreadyStored", "HalfYearMissing", "Library", "StorageError", "Upload", "current_plans"]
+
+Fingerprint = tuple[tuple[str, int, int, int], ...]
+
+_PLANS: Memo[Plans] = Memo(4, PlanFormatError)
+_DOCUMENTS: Memo[Plan] = Memo(64, PlanFormatError)
+_SERVED: dict[tuple[Path, str], Plans] = {}
+_SERVED_LOCK = threading.Lock()
 
 
 def current_plans(folder: Path, home: str) -> Plans:
-    """The plans of a folder, shared by everyone who looks: their frames are read, never changed."""
-    return _read(folder, home, _fingerprint(folder))
+    """The current version of every plan of a folder, with the corrections laid over it.
+
+    Read once for everyone, and again when a file has changed: the frames are shared, and never changed.
+    Where ``sources.csv`` or ``corrections.csv`` is damaged, what was read before stays, and ``failures``
+    says so under the folder's name.
+    """
+    try:
+        plans = _PLANS.get((folder, home, _fingerprint(folder)), lambda: _read_folder(folder, home))
+    except FolderDamaged as error:
+        with _SERVED_LOCK:
+            before = _SERVED.get((folder, home)) or _nothing()
+        return replace(before, failures={**before.failures, str(folder): str(error)})
+    with _SERVED_LOCK:
+        _SERVED[folder, home] = plans
+    return plans
 
 
-@lru_cache(maxsize=2)
-def _read(folder: Path, home: str, _fingerprint: Fingerprint) -> Plans:
-    return load_plans(folder, home)
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A folder of plans, seen from the region ``home``.
+
+    What writes raises ``StorageError`` where nothing was changed, and ``PlanFormatError`` where a table of
+    the folder is damaged; the text of either is one Russian sentence.
+    """
+
+    folder: Path
+    home: str
+
+    def plans(self) -> Plans:
+        """What :func:`current_plans` gives."""
+        return current_plans(self.folder, self.home)
+
+    def versions(self) -> list[Source]:
+        """Every listed document, the versions that are not current too; none of a damaged folder."""
+        try:
+            return [source for source in list_sources(self.folder) if source.is_listed]
+        except FolderDamaged:
+            return []
+
+    def read(self, data: bytes, name: str, half_year: HalfYear | None = None) -> Plan:
+        """A document that is not in the library (yet), uncorrected; read once however often it is asked for.
+
+        Raises ``PlanFormatError``, and ``HalfYearMissing`` where the document does not say its half-year.
+        """
+        return _read_document(data, name=name, half_year=half_year, home=self.home)
+
+    def preview(self, plan: Plan) -> tuple[Plan, list[tuple[Correction, Standing]]]:
+        """The plan as it would be shown, and what becomes of its half-year's corrections."""
+        corrections = [
+            each for each in current(read_log(self.folder)) if each.half_year == plan.half_year.key
+        ]
+        frames = corrected(Frames(plan.events, plan.participations, plan.issues), corrections)
+        shown = replace(
+            plan, events=frames.events, participations=frames.participations, issues=frames.issues
+        )
+        found = matched(corrections, plan.events)
+        return shown, [(correction, standing) for correction, standing, _ in found]
+
+    def twin(self, data: bytes) -> Source | None:
+        """The document of the library that has exactly these bytes."""
+        return find_twin(list_sources(self.folder), data)
+
+    def add(self, upload: Upload, *, make_current: bool) -> Source:
+        """Saves a document as the next version of its half-year. Raises ``AlreadyStored`` for a known one."""
+        return add_version(self.folder, upload, self._seen(), make_current=make_current, when=_now())
+
+    def choose(self, file: str) -> None:
+        """Makes a stored version the current one."""
+        choose_version(self.folder, file, self._seen())
+
+    def correct(self, corrections: list[Correction], who: str = "") -> None:
+        """Puts values in place of those that were read; the document stays as it is."""
+        append(self.folder, [replace(each, when=_now(), who=who) for each in corrections])
+
+    def undo(self, correction: Correction, who: str = "") -> None:
+        """Takes a correction back; the log keeps both."""
+        append(self.folder, [undoing(correction, when=_now(), who=who)])
+
+    def corrections(self) -> list[tuple[Correction, Standing]]:
+        """The corrections that stand, and what became of each; none of a damaged folder."""
+        try:
+            log = current(read_log(self.folder))
+        except FolderDamaged:
+            return []
+        return [(correction, standing) for correction, standing, _ in matched(log, self.plans().events)]
+
+    def _seen(self) -> dict[str, Seen]:
+        read = self.plans().sources
+        rows = zip(read["file"], read["half_year"], read["title"], strict=True)
+        return {file: Seen(HalfYear.parse(key), title) for file, key, title in rows}
+
+
+def _read_folder(folder: Path, home: str) -> Plans:
+    plans = load_plans(folder, home, _read_document)
+    frames = corrected(Frames(plans.events, plans.participations, plans.issues), current(read_log(folder)))
+    return replace(plans, events=frames.events, participations=frames.participations, issues=frames.issues)
+
+
+def _read_document(source: Path | bytes, *, name: str, half_year: HalfYear | None, home: str) -> Plan:
+    data = source if isinstance(source, bytes) else read_bytes(source)
+    read = partial(load_plan, data, name=name, half_year=half_year, home=home)
+    return _DOCUMENTS.get((digest(data), name, half_year, home), read)
+
+
+def _nothing() -> Plans:
+    frames = (
+        typed([], dtypes) for dtypes in (EVENT_DTYPES, PARTICIPATION_DTYPES, ISSUE_DTYPES, SOURCE_DTYPES)
+    )
+    return Plans(*frames, failures={})
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
-    """Name, size and time of change of every file in the folder."""
-    if not folder.is_dir():
-        return ()
-    stats = [(path.name, path.stat()) for path in folder.iterdir() if path.is_file()]
-    return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+    """Name, size, time of change and inode of every file that is not hidden."""
+    stats = []
+    for path in [*folder.glob("[!.]*"), *folder.glob("[!.]*/[!.]*")]:
+        try:
+            stat = path.stat()
+        except FileNotFoundError:
+            continue
+        stats.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns, stat.st_ino))
+    return tuple(sorted(stats))
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")

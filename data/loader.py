@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def load_plan(
     does not say its half-year); its text names the file and says what to do.
     """
     data, file = (
-        (source, name) if isinstance(source, bytes) else (_bytes(Path(source)), name or Path(source).name)
+        (source, name) if isinstance(source, bytes) else (read_bytes(Path(source)), name or Path(source).name)
     )
     try:
         document = parse_plan(read_grid(data, file), half_year)
@@ -82,16 +83,19 @@ def load_plan(
     )
 
 
-def load_plans(folder: Path, home: str = DEFAULT_HOME_REGION) -> Plans:
+def load_plans(
+    folder: Path, home: str = DEFAULT_HOME_REGION, read_plan: Callable[..., Plan] = load_plan
+) -> Plans:
     """Every plan of a folder, in order of half-year; a document that cannot be read fails alone.
 
-    Of several versions the current one is read. Raises ``FolderDamaged`` for a ``sources.csv`` that cannot
+    Of several versions the current one is read, by ``read_plan``, which is called as :func:`load_plan` is.
+    Raises ``FolderDamaged`` for a ``sources.csv`` that cannot
     be read.
     """
     sources, plans, failures = [source for source in list_sources(folder) if source.current], {}, {}
     for source in sources:
         try:
-            plan = load_plan(source.path, name=source.file, half_year=source.half_year, home=home)
+            plan = read_plan(source.path, name=source.file, half_year=source.half_year, home=home)
             if earlier := plans.get(plan.half_year):
                 raise PlanFormatError(
                     f"{plan.file}: за {plan.half_year} уже прочитан документ {earlier.file}"
@@ -109,7 +113,8 @@ def load_plans(folder: Path, home: str = DEFAULT_HOME_REGION) -> Plans:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; ``PlanFormatError`` where it cannot be opened."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -39,7 +39,7 @@ class Source:
     """One document; ``half_year`` is what ``sources.csv`` says, ``None`` where it says nothing.
 
     ``name`` is its path from the folder where that is more than the file's name. ``sha256`` is of the
-    bytes that were saved, empty where ``sources.csv`` has none.
+    bytes that were saved; it and ``title`` are empty where ``sources.csv`` has none.
     """
 
     path: Path
@@ -51,6 +51,7 @@ class Source:
     received: str = ""
     by: str = ""
     sha256: str = ""
+    title: str = ""
     is_listed: bool = False
 
     @property
@@ -139,5 +140,6 @@ def _listed(folder: Path, line: dict[str, str]) -> Source:
         received=line.get("received") or "",
         by=line.get("by") or "",
         sha256=line.get("sha256") or "",
+        title=line.get("title") or "",
         is_listed=True,
     )

@@ -1,0 +1,145 @@
+"""What people put in place of a value that was read, and the rows and cells it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+import pandas as pd
+
+from data.schema import LIST_SEPARATOR, Attendance, Correctable, EventKind, Precision, Scope
+from geo.subjects import subjects
+
+CELLS = {
+    Correctable.REGIONS: "regions_text",
+    Correctable.DATES: "dates_text",
+    Correctable.ATTENDANCE: "venue",
+    Correctable.KIND: "title",
+}
+
+
+class Standing(StrEnum):
+    """What became of a correction in the plan as it is now."""
+
+    APPLIED = "applied"
+    CELL_CHANGED = "cell_changed"
+    ROW_ABSENT = "row_absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One value in place of another.
+
+    ``event`` is the fingerprint of the row (:func:`fingerprints`), ``cell`` the text of the cell that was
+    read, unchanged. ``value`` is written by :func:`regions_value`, :func:`dates_value`, or is a member of
+    ``Attendance`` or ``EventKind``. ``number`` and ``title`` are for the people who read the file.
+    """
+
+    half_year: str
+    event: str
+    field: Correctable
+    cell: str
+    value: str
+    note: str = ""
+    number: str = ""
+    title: str = ""
+    when: str = ""
+    who: str = ""
+
+    @property
+    def target(self) -> tuple[str, str, str, str]:
+        """What it corrects; a later one with the same target takes its place."""
+        return self.half_year, self.event, self.field.value, self.cell
+
+
+def fingerprints(events: pd.DataFrame) -> pd.Series:
+    """By what a row is known again in another version: its number and its title's letters and figures.
+
+    Twelve hexadecimal digits (str, index of ``events``); of rows that are alike the second one of a
+    half-year ends in "-2", and so on.
+    """
+    letters = events["title"].str.casefold().str.replace("ё", "е").str.replace(r"\W+", " ", regex=True)
+    known = events["number"].astype("str").fillna("") + "|" + letters.str.strip()
+    codes = known.map(lambda text: sha256(text.encode()).hexdigest()[:12])
+    repeated = codes.groupby([events["half_year"].astype("str"), codes]).cumcount()
+    return codes.where(repeated == 0, codes + "-" + (repeated + 1).astype("str"))
+
+
+def regions_value(codes: Iterable[str], scope: Scope = Scope.NAMED) -> str:
+    """«RU-BRY; RU-TUL», or the scope where no region is named."""
+    return LIST_SEPARATOR.join(codes) if scope == Scope.NAMED else scope.value
+
+
+def dates_value(start: date | None, end: date | None, precision: Precision) -> str:
+    """«2024-05-01/2024-05-31 month», or «undated»."""
+    if precision == Precision.UNDATED or start is None or end is None:
+        return Precision.UNDATED.value
+    return f"{start:%Y-%m-%d}/{end:%Y-%m-%d} {precision}"
+
+
+def regions_of(value: str) -> list[str]:
+    """The codes in a value written by :func:`regions_value`."""
+    return [] if value in set(Scope) else value.split(LIST_SEPARATOR)
+
+
+def dates_of(value: str) -> tuple[date | None, date | None, Precision]:
+    """First day, last day and precision in a value written by :func:`dates_value`."""
+    if value == Precision.UNDATED:
+        return None, None, Precision.UNDATED
+    span, _, precision = value.partition(" ")
+    start, _, end = span.partition("/")
+    return date.fromisoformat(start), date.fromisoformat(end), Precision(precision)
+
+
+def is_valid(field: Correctable, value: str) -> bool:
+    """Whether the value can stand in place of what was read."""
+    match field:
+        case Correctable.REGIONS:
+            return value in (Scope.NATIONWIDE, Scope.NONE) or set(regions_of(value)) <= subjects().keys()
+        case Correctable.DATES:
+            return _is_span(value)
+        case Correctable.ATTENDANCE:
+            return value in set(Attendance)
+        case Correctable.KIND:
+            return value in set(EventKind)
+
+
+def matched(corrections: list[Correction], events: pd.DataFrame) -> list[tuple[Correction, Standing, dict]]:
+    """Each correction, what became of it among these events, and its row (empty where it is absent)."""
+    if not corrections:
+        return []
+    keys = zip(events["half_year"], fingerprints(events), strict=True)
+    rows = dict(zip(keys, events.to_dict("records"), strict=True))
+    found = [
+        (correction, rows.get((correction.half_year, correction.event), {})) for correction in corrections
+    ]
+    return [(correction, _standing(correction, row), row) for correction, row in found]
+
+
+def current(log: Iterable[Correction]) -> list[Correction]:
+    """Of corrections with the same target the last; one without a value takes it back."""
+    last = {correction.target: correction for correction in log}
+    return [correction for correction in last.values() if correction.value]
+
+
+def undoing(correction: Correction, *, when: str, who: str) -> Correction:
+    """The line of the log that takes a correction back."""
+    return replace(correction, value="", note="", when=when, who=who)
+
+
+def _standing(correction: Correction, row: dict) -> Standing:
+    if not row:
+        return Standing.ROW_ABSENT
+    is_same = row[CELLS[correction.field]] == correction.cell
+    return Standing.APPLIED if is_same else Standing.CELL_CHANGED
+
+
+def _is_span(value: str) -> bool:
+    try:
+        start, end, precision = dates_of(value)
+    except ValueError:
+        return False
+    return precision is Precision.UNDATED or (start is not None and end is not None and start <= end)
