@@ -1,4 +1,4 @@
-"""A table as a grid of coloured cells with the number in each: bars, since a heatmap's cells cannot be picked."""
+"""A table as a grid of coloured cells, a number in each: bars, since a heatmap's cells cannot be picked."""
 
 from __future__ import annotations
 

@@ -52,6 +52,11 @@ def kind_name(value: str) -> str:
     return text(f"common.kind_{value}")
 
 
+def percent(share: float) -> str:
+    """«43 %» for a share from 0 to 1."""
+    return text("common.percent", value=number(100 * share, 0))
+
+
 def joined(items: Sequence[str], limit: int | None = None) -> str:
     """«А, Б и В»; past ``limit`` items «А, Б и ещё 5», so that nothing is cut in silence."""
     items = list(items)

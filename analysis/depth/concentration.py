@@ -18,9 +18,9 @@ class Concentration:
 
     ``participations`` is their sum over ``partners`` partners: pairs of event and partner, or, counted
     in shares, events with a named partner. ``leaders_share`` (0 to 1) is what the five busiest hold, the
-    same whichever of equals is called the fifth. ``index`` is the Herfindahl–Hirschman index, the sum of the squared shares
-    in per cent (10 000 for one partner, 10 000 / n for n equal ones); ``equal_partners`` is 10 000 / index:
-    as many partners with equal shares would be as concentrated.
+    same whichever of equals is called the fifth. ``index`` is the Herfindahl–Hirschman index, the sum of
+    the squared shares in per cent (10 000 for one partner, 10 000 / n for n equal ones), and
+    ``equal_partners`` is 10 000 / index: so many partners with equal shares would be as concentrated.
     """
 
     partners: int
