@@ -36,6 +36,7 @@ _NOUNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("- а у - ом е",)),
 )
 _UNCHANGED = tuple("эеиу")
+_INDECLINABLE = frozenset({"саха", "марий", "эл"})
 
 
 def adjective_forms(name: str) -> dict[str, tuple[str, ...]]:
@@ -69,6 +70,8 @@ def phrase_forms(name: str) -> frozenset[tuple[str, ...]]:
 def _paradigms(word: str, hyphenated: bool) -> list[tuple[str, ...]]:
     """The declensions a word may have; the first part of a compound may also stay as it is."""
     unchanged = [(word,) * 6]
+    if word in _INDECLINABLE:
+        return unchanged
     ending = _ADJECTIVE_ENDING.search(word)
     if ending and len(word) > 4:
         stem = word[: ending.start()]

@@ -11,8 +11,10 @@ from geo.region_reading import Cell, Reading, read
 from geo.region_scope import excluded, nationwide, swallow_bodies
 from geo.region_terms import Role, Rule
 
-_UNREAD = (Role.OTHER, Role.AMBIGUOUS, Role.PARTIAL, Role.ALL, Role.COUNTRY, Role.EVERY, Role.TYPE, Role.BODY)
-_UNREAD_ALONE = (*_UNREAD, Role.SETTLEMENT, Role.STREET, Role.NONE)
+_UNREAD = (
+    *(Role.OTHER, Role.AMBIGUOUS, Role.PARTIAL, Role.ALL, Role.COUNTRY, Role.EVERY),
+    *(Role.TYPE, Role.BODY, Role.SETTLEMENT, Role.STREET, Role.NONE),
+)
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
 
@@ -58,7 +60,7 @@ def find(text: str) -> Findings:
     readings = swallow_bodies(cell, readings)
     readings = only_standing_alone(cell, readings)
     left_out = excluded(cell, readings)
-    whole, understood = nationwide(cell, readings)
+    whole, understood = nationwide(cell, readings, left_out)
     understood |= understood_nouns(cell, readings)
     return Findings(cell, tuple(readings), frozenset(left_out), whole, frozenset(understood))
 
@@ -80,12 +82,8 @@ def foreign_of(found: Findings) -> tuple[str, ...]:
     spans: list[tuple[int, int, bool]] = []
     for reading in found.kept(Role.FOREIGN, Role.FOREIGN_CITY):
         part = reading.role is Role.FOREIGN_CITY or reading.type in ("область", "город")
-        if (
-            spans
-            and spans[-1][2]
-            and spans[-1][1] + 1 == reading.first
-            and not found.cell.separated(reading.first)
-        ):
+        beside = bool(spans) and spans[-1][1] + 1 == reading.first and not found.cell.separated(reading.first)
+        if beside and spans[-1][2]:
             spans[-1] = (spans[-1][0], reading.last, False)
         else:
             spans.append((reading.first, reading.last, part))
@@ -132,7 +130,7 @@ def _unread(found: Findings, at: int) -> bool:
         return not _within_a_named_subject(found, reading)
     if reading.role is Role.NONE:
         return len(found.readings) > 1
-    return reading.role in _UNREAD_ALONE
+    return reading.role in _UNREAD
 
 
 def _within_a_named_subject(found: Findings, town: Reading) -> bool:
@@ -150,14 +148,13 @@ def _merged(found: Findings) -> list[Reading]:
     merged: list[Reading] = []
     for reading in found.kept(Role.REGION, Role.TOWN):
         gap = found.cell.words[reading.first].gap.strip() if reading.first else ""
-        previous = merged[-1] if merged else None
-        beside = previous is not None and previous.last + 1 == reading.first and gap in ("", "-", "(")
-        if (
-            beside
-            and previous.entry.codes == reading.entry.codes
-            and Role.TOWN not in (previous.role, reading.role)
-        ):
-            merged[-1] = replace(previous, last=reading.last)
+        beside = bool(merged) and merged[-1].last + 1 == reading.first and gap in ("", "-", "(")
+        if beside and _same_subject(merged[-1], reading):
+            merged[-1] = replace(merged[-1], last=reading.last)
         else:
             merged.append(reading)
     return merged
+
+
+def _same_subject(left: Reading, right: Reading) -> bool:
+    return left.entry.codes == right.entry.codes and left.role is right.role is Role.REGION

@@ -1,4 +1,4 @@
-"""Neighbouring readings put together: adjective and noun, noun and name, and nouns left out of lists."""
+"""Neighbouring readings put together: adjective and noun, noun and name, «г.» and town."""
 
 from __future__ import annotations
 
@@ -45,9 +45,8 @@ def compose(cell: Cell, readings: list[Reading]) -> list[Reading]:
 
 def _pair(cell: Cell, left: Reading, right: Reading, following: Reading | None) -> Reading | None:
     """One reading for two neighbours, if they make one name; ``following`` may claim the second."""
-    if cell.separated(right.first) and "(" not in cell.words[right.first].gap:
-        return None
-    if cell.separated(right.first) and left.role is not Role.REGION:
+    bracketed = "(" in cell.words[right.first].gap and left.role is Role.REGION
+    if cell.separated(right.first) and not bracketed:
         return None
     if left.role in ADJECTIVES and not left.type:
         return _adjective_and_noun(left, right)
@@ -57,8 +56,6 @@ def _pair(cell: Cell, left: Reading, right: Reading, following: Reading | None) 
         return _name_and_noun(cell, left, right, following)
     if left.role in _MARKS:
         return _marked_city(left, right)
-    if left.role is Role.FOREIGN and right.role is Role.FOREIGN:
-        return _spanning(left, right, left.entry, left.type)
     return None
 
 
@@ -85,11 +82,8 @@ def _name_and_noun(cell: Cell, left: Reading, right: Reading, following: Reading
     """«Татарстан Республика», unless the noun belongs to what follows («… Республика Крым»)."""
     if right.entry.value != "республика":
         return None
-    if (
-        following
-        and not cell.separated(following.first)
-        and (republic(following) or following.role is Role.FOREIGN)
-    ):
+    joined = following and not cell.separated(following.first)
+    if joined and (republic(following) or following.role is Role.FOREIGN):
         return None
     code = republic(left)
     return _spanning(left, right, region(code, Rule.FULL_NAME), "республика") if code else None

@@ -41,19 +41,21 @@ def resolve_adjectives(cell: Cell, readings: list[Reading]) -> list[Reading]:
 def _attributive(cell: Cell, readings: list[Reading]) -> set[int]:
     """Adjectives that describe something else: «Тульский и Калужский музеи», «Московская железная …»."""
     found: set[int] = set()
-    for at in range(len(readings) - 1, -1, -1):
-        if readings[at].role not in ADJECTIVES or at + 1 == len(readings):
-            continue
-        beside, gap = at + 1, cell.words[readings[at + 1].first].gap
-        if cell.separated(readings[beside].first) and gap.strip() != ",":
-            continue
-        if readings[beside].role is Role.AND and beside + 1 < len(readings):
-            beside += 1
-        if beside in found or (
-            readings[beside].role not in _LIST_NEIGHBOURS and beside == at + 1 and gap.strip() != ","
-        ):
+    for at in range(len(readings) - 2, -1, -1):
+        if readings[at].role in ADJECTIVES and _describes(cell, readings, at, found):
             found.add(at)
     return found
+
+
+def _describes(cell: Cell, readings: list[Reading], at: int, attributive: set[int]) -> bool:
+    """Whether the word after an adjective is what it describes, or another adjective that describes."""
+    beside = at + 1
+    comma = cell.words[readings[beside].first].gap.strip() == ","
+    if cell.separated(readings[beside].first) and not comma:
+        return False
+    if readings[beside].role is Role.AND and beside + 1 < len(readings):
+        return beside + 1 in attributive
+    return beside in attributive or (not comma and readings[beside].role not in _LIST_NEIGHBOURS)
 
 
 def _standing_alone(cell: Cell, readings: list[Reading], at: int, attributive: bool) -> Reading:
@@ -75,9 +77,8 @@ def _shared_noun(readings: list[Reading], at: int) -> str:
     for step in (1, -1):
         beside = at + step
         while 0 <= beside < len(readings) and readings[beside].role in _LIST_MEMBERS:
-            noun = (
-                readings[beside].entry.value if readings[beside].role is Role.TYPE else readings[beside].type
-            )
+            reading = readings[beside]
+            noun = reading.entry.value if reading.role is Role.TYPE else reading.type
             if noun and fits(readings[at], noun):
                 return noun
             beside += step

@@ -3,6 +3,10 @@
 Three tables feed it: ``gazetteer.csv`` (names of federal subjects), ``foreign.csv`` (partners abroad)
 and ``region_words.csv`` (the words around them). Names are inflected here; the other words are
 listed in the forms that occur.
+
+A name in ``gazetteer.csv`` is of one ``kind``: ``adjective`` (said with the noun of its subject),
+``short`` (the noun of the official name), ``abbreviation`` (never inflected), ``other``, ``former``
+and ``misspelling`` (read with a doubt), or ``ambiguous`` (several codes: never read, always doubted).
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -134,12 +139,10 @@ def _adjectives(name: str, role: Role, codes: tuple[str, ...]) -> Iterator[tuple
 
 
 def _names(name: str, entry: Entry) -> Iterator[tuple[Phrase, Entry]]:
-    nominative = _words(name)
-    yield (
-        nominative,
-        Entry(entry.role, entry.codes, entry.value, entry.rule, nominative=True),
-    )
-    for form in phrase_forms(name):
+    """The forms of a name; the nominative is marked unless the name has no other form (Коми)."""
+    forms = phrase_forms(name)
+    yield _words(name), replace(entry, nominative=len(forms) > 1)
+    for form in forms:
         yield form, entry
 
 

@@ -87,7 +87,7 @@ def read(text: str) -> tuple[Cell, list[Reading]]:
 
 def _longest(cell: Cell, at: int) -> Reading:
     norm = cell.words[at].norm
-    if norm.isdigit():
+    if norm.isdecimal():
         return Reading(Entry(Role.NUMBER, value=norm), at, at)
     exact = _phrase_at(cell, at, norm)
     end = _compound_end(cell, at)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from geo.region_reading import Cell, Reading
 from geo.region_terms import UNKNOWN, Role
 
-NATION = 80  # «85 субъектов» is the whole country, «17 регионов» is not
+NATION = range(80, 100)  # «85 субъектов» is the whole country, «17 регионов» is not
 _NATIONAL = (Role.ALL, Role.COUNTRY, Role.EVERY, Role.NUMBER, Role.NEUTRAL)
 _NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.AMBIGUOUS, Role.FOREIGN_CITY)
 _SWALLOWED = (Role.OTHER, Role.AND, Role.NEUTRAL, Role.BODY, Role.ALL)
@@ -25,21 +25,25 @@ def excluded(cell: Cell, readings: list[Reading]) -> set[int]:
 def _exclusion(cell: Cell, readings: list[Reading], at: int) -> set[int]:
     """From the word of exclusion to the closing bracket, or to a name that is not in the genitive."""
     bracketed = "(" in cell.words[readings[at].first].gap
-    span = {at}
+    span, named = {at}, False
     for beside in range(at + 1, len(readings)):
         gap = cell.words[readings[beside].first].gap
         if ")" in gap or ";" in gap:
             break
-        if not bracketed and "," in gap and _nominative(cell, readings[beside]):
+        if named and not bracketed and _nominative(cell, readings[beside]):
             break
+        named |= readings[beside].role in (*_NAMED, Role.TYPE)
         span.add(beside)
     return span
 
 
 def _nominative(cell: Cell, reading: Reading) -> bool:
+    """Whether a name stands in the nominative, so that it cannot be what «кроме» leaves out."""
     first = cell.words[reading.first].norm
     return (
-        reading.entry.nominative or first.endswith(("ая", "ий")) or first in ("республика", "город", "край")
+        reading.entry.nominative
+        or (reading.entry.gender and first.endswith(("ая", "ий")))
+        or first in ("республика", "город", "край")
     )
 
 
@@ -64,10 +68,10 @@ def _within_body(cell: Cell, reading: Reading) -> bool:
     return reading.role is not Role.OTHER or not cell.words[reading.first].capitalised
 
 
-def nationwide(cell: Cell, readings: list[Reading]) -> tuple[bool, set[int]]:
+def nationwide(cell: Cell, readings: list[Reading], left_out: set[int]) -> tuple[bool, set[int]]:
     """Whether the cell means the whole country, and the readings of «регионы», «РФ» … that are understood."""
     whole, understood = False, set()
-    for clause in _clauses(cell, readings):
+    for clause in _clauses(cell, readings, left_out):
         roles = {readings[at].role for at in clause}
         ours = {at for at in clause if readings[at].role in (Role.ALL, Role.COUNTRY, Role.EVERY)}
         if not ours:
@@ -105,18 +109,20 @@ def _lists_names(cell: Cell, readings: list[Reading], clause: list[int]) -> bool
 
 def _is_national(clause: list[int], readings: list[Reading]) -> bool:
     inside = [readings[at] for at in clause]
-    counts = [int(reading.entry.value) for reading in inside if reading.role is Role.NUMBER]
-    if any(count < NATION for count in counts):
+    numbers = [reading.entry.value for reading in inside if reading.role is Role.NUMBER]
+    counts = [int(number) for number in numbers if len(number) <= 3]  # longer ones are years
+    if any(count not in NATION for count in counts):
         return False
     return bool(counts) or any(reading.role in (Role.COUNTRY, Role.EVERY) for reading in inside)
 
 
-def _clauses(cell: Cell, readings: list[Reading]) -> list[list[int]]:
-    """Indexes of readings that no punctuation or «и» parts."""
+def _clauses(cell: Cell, readings: list[Reading], left_out: set[int]) -> list[list[int]]:
+    """Indexes of readings that no punctuation, «и» or exclusion parts."""
     clauses: list[list[int]] = [[]]
     for at, reading in enumerate(readings):
-        if cell.separated(reading.first) or reading.role is Role.AND:
+        parting = reading.role is Role.AND or at in left_out
+        if parting or cell.separated(reading.first):
             clauses.append([])
-        if reading.role is not Role.AND:
+        if not parting:
             clauses[-1].append(at)
     return [clause for clause in clauses if clause]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer import locate, resolve
@@ -25,6 +25,8 @@ def codes(text: str) -> list[str]:
 
 
 @given(TEXTS)
+@example("² субъектов РФ")
+@example("9" * 5000 + " субъектов РФ")
 @settings(max_examples=500, deadline=None)
 def test_any_text_is_read_and_quoted_verbatim(text: str) -> None:
     resolution = resolve(text)
