@@ -23,7 +23,9 @@ from analysis.escaping import hover, markdown, spreadsheet
 def test_markdown_signs_lose_their_meaning(text):
     escaped = markdown(text)
     assert escaped.replace("\\", "") == text
-    assert all(escaped[position - 1] == "\\" for position, sign in enumerate(escaped) if sign in "*[]()$:`#|~")
+    assert all(
+        escaped[position - 1] == "\\" for position, sign in enumerate(escaped) if sign in "*[]()$:`#|~"
+    )
 
 
 def test_markdown_holds_no_tag():

@@ -5,7 +5,13 @@ import pandas as pd
 
 from analysis.exports import to_csv, to_xlsx
 
-TABLE = pd.DataFrame({"Регион": ["Москва", "=HYPERLINK(1)"], "Доля": [1.5, 2.0], "Начало": pd.to_datetime(["2023-07-01", None])})
+TABLE = pd.DataFrame(
+    {
+        "Регион": ["Москва", "=HYPERLINK(1)"],
+        "Доля": [1.5, 2.0],
+        "Начало": pd.to_datetime(["2023-07-01", None]),
+    }
+)
 
 
 def test_csv_opens_in_a_russian_office():

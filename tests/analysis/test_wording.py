@@ -49,7 +49,13 @@ def test_lists_are_never_cut_in_silence(items, limit, words):
 
 @pytest.mark.parametrize(
     ("month", "phrase", "short"),
-    [(1, "в январе", "янв"), (3, "в марте", "мар"), (5, "в мае", "май"), (7, "в июле", "июл"), (8, "в августе", "авг")],
+    [
+        (1, "в январе", "янв"),
+        (3, "в марте", "мар"),
+        (5, "в мае", "май"),
+        (7, "в июле", "июл"),
+        (8, "в августе", "авг"),
+    ],
 )
 def test_months(month, phrase, short):
     assert month_in(month) == phrase

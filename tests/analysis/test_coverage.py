@@ -1,0 +1,117 @@
+import pytest
+
+from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
+from analysis.coverage.figure import choropleth, tile_grid
+from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.map_layers import MapView
+from geo.subjects import subjects
+
+COLUMNS = [
+    "region",
+    "name",
+    "district",
+    "events",
+    "departments",
+    "remote",
+    "in_person",
+    "fractional",
+    "neighbour",
+    "value",
+    "value_class",
+]
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_every_subject_but_the_home_region_has_a_row(seed_view):
+    counts = region_counts(seed_view)
+    assert list(counts.columns) == COLUMNS
+    assert set(counts["region"]) == set(subjects()) - {"RU-SMO"}
+
+
+def test_the_seed_has_35_partners_and_96_participations(seed_view):
+    counts = region_counts(seed_view)
+    assert (counts["events"] > 0).sum() == 35
+    assert counts["events"].sum() == 96
+
+
+def test_fractional_counts_add_up_to_the_named_events(seed_view):
+    assert region_counts(seed_view)["fractional"].sum() == pytest.approx(27)
+
+
+@pytest.mark.parametrize(
+    ("region", "events", "departments", "remote", "in_person"),
+    [
+        ("RU-MOW", 12, 5, 4, 8),
+        ("RU-SPE", 9, 5, 4, 5),
+        ("RU-BRY", 8, 3, 4, 4),
+        ("RU-KLU", 8, 3, 4, 4),
+        ("UA-43", 4, 3, 3, 1),
+        ("RU-KEM", 2, 1, 2, 0),
+        ("RU-KO", 0, 0, 0, 0),
+    ],
+)
+def test_counts_of_the_seed(seed_view, region, events, departments, remote, in_person):
+    row = region_counts(seed_view).set_index("region").loc[region]
+    assert (row["events"], row["departments"], row["remote"], row["in_person"]) == (
+        events,
+        departments,
+        remote,
+        in_person,
+    )
+
+
+def test_the_classes_of_the_seed(seed_view):
+    classes = region_counts(seed_view)["value_class"].value_counts().sort_index()
+    assert classes.to_dict() == {0: 53, 1: 15, 2: 12, 3: 4, 4: 4}
+
+
+def test_the_measure_decides_what_is_shown(seed_view):
+    by_department = region_counts(seed_view, Measure.DEPARTMENTS)
+    assert (by_department["value"] == by_department["departments"]).all()
+
+
+def test_fractional_counting_shares_a_tournament(seed_selected):
+    counts = region_counts(seed_selected(fractional=True)).set_index("region")
+    assert counts.loc["RU-RYA", "value"] == pytest.approx(1 / 17)
+    assert counts.loc["RU-PER", "value"] == 1
+
+
+def test_gaps_cover_every_district(seed_view):
+    table = gaps(region_counts(seed_view)).set_index("district")
+    assert table["subjects"].sum() == 88
+    assert table["missing"].sum() == 53
+    assert table.loc["ЦФО", "names"] == "Костромская область, Тамбовская область"
+
+
+def test_nationwide_events_paint_nothing(seed_view):
+    assert list(unpainted(seed_view)["number"]) == [18]
+    assert "№ 18" in unpainted_note(unpainted(seed_view))[0]
+
+
+def test_the_lead_says_how_many_and_with_whom(seed_view):
+    sentences = plain(lead(seed_view, region_counts(seed_view)))
+    assert sentences.startswith(
+        "Запланировано 28 мероприятий с 35 регионами из 88. Чаще всего — с Москвой (12), "
+    )
+    assert sentences.endswith("с Санкт-Петербургом (9), с Брянской областью (8) и с Калужской областью (8).")
+
+
+def test_gap_lines_name_the_neighbours(seed_view):
+    lines = gap_lines(region_counts(seed_view))
+    assert plain(lines[0]) == "Без мероприятий — 53 региона из 88."
+    assert lines[1].startswith("Соседи охвачены все: Брянская область, Калужская область, Московская область")
+
+
+@pytest.mark.parametrize("view", [MapView.EUROPE, MapView.RUSSIA, MapView.NEIGHBOURS])
+def test_the_figure_carries_no_geometry(seed_view, view):
+    figure = choropleth(region_counts(seed_view), view, "/geo/x.geojson", "RU-SMO", "RU-BRY", False)
+    assert figure.data[0].geojson == "/geo/x.geojson"
+    assert "coordinates" not in figure.to_json()
+
+
+def test_every_subject_has_a_tile(seed_view):
+    tiles = tile_grid(region_counts(seed_view), "RU-SMO", None, False).data[0]
+    assert len(tiles.x) == len(set(tiles.customdata)) == 89

@@ -1,0 +1,50 @@
+import pytest
+
+from analysis.matrix.counts import Order, cell_table, matrix
+from analysis.matrix.figure import cell_grid
+from geo.subjects import subjects
+
+SPORT = "Главное управление спорта Смоленской области"
+
+
+def test_totals_count_distinct_events(seed_view):
+    table = matrix(seed_view)
+    assert table.cells.to_numpy().sum() == 96
+    assert table.department_totals.sum() == 27
+    assert table.department_totals[SPORT] == 5
+    assert table.cells[SPORT].sum() == 52
+
+
+def test_a_region_s_total_is_the_number_of_its_events(seed_view):
+    table = matrix(seed_view)
+    assert table.region_totals["RU-MOW"] == 12
+    assert table.cells.loc["RU-MOW", SPORT] == 5
+
+
+def test_fractional_cells_add_up_to_the_events(seed_selected):
+    assert matrix(seed_selected(fractional=True)).cells.to_numpy().sum() == pytest.approx(27)
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "last"),
+    [
+        (Order.TOTAL, "Москва", "Саратовская область"),
+        (Order.NAME, "Астраханская область", "Ярославская область"),
+        (Order.DISTRICT, "Москва", "Кемеровская область"),
+    ],
+)
+def test_order_of_the_regions(seed_view, order, first, last):
+    names = [subjects()[code].name for code in matrix(seed_view, order).cells.index]
+    assert (names[0], names[-1]) == (first, last)
+
+
+def test_an_empty_selection_gives_an_empty_matrix(seed_selected):
+    table = matrix(seed_selected(attendance=("mixed",)))
+    assert table.cells.empty
+    assert list(cell_table(table).columns) == ["region", "total"]
+
+
+def test_every_cell_can_be_picked(seed_view):
+    cells = cell_grid(matrix(seed_view), False).data[0]
+    assert len(cells.x) == 35 * 6
+    assert tuple(cells.customdata[0])[:1] == ("RU-MOW",)

@@ -1,0 +1,83 @@
+import dataclasses
+
+import pandas as pd
+import pytest
+
+from analysis.overview.counts import comparable_half_year, headline, next_events, one_department_partners
+from analysis.overview.findings import findings
+from analysis.selection import Selection, select
+from data.loader import load_plan
+from data.schema import HalfYear
+from data.settings import SHIPPED_PLANS
+
+
+@pytest.fixture(scope="module")
+def two_plans(seed_plans):
+    """The seed, and a year before it the same plan with Komi in the place of Perm."""
+    text = (SHIPPED_PLANS / "plan_2023_h2.txt").read_text(encoding="utf-8")
+    earlier = text.replace("2023", "2022").replace("Пермский край", "Республика Коми")
+    plan = load_plan(earlier.encode(), name="plan_2022_h2.txt")
+    return dataclasses.replace(
+        seed_plans,
+        events=pd.concat([plan.events, seed_plans.events], ignore_index=True),
+        participations=pd.concat([plan.participations, seed_plans.participations], ignore_index=True),
+    )
+
+
+def test_headline_of_the_seed(seed_view):
+    figures = headline(seed_view)
+    assert (figures.events, figures.partners, figures.subjects, figures.departments) == (28, 35, 88, 6)
+    assert figures.in_person == pytest.approx(15 / 28)
+    assert figures.bilateral == pytest.approx(13 / 28)
+    assert figures.one_department == 25
+
+
+def test_one_department_partners(seed_view):
+    assert "RU-PER" in one_department_partners(seed_view.participations)
+    assert "RU-MOW" not in one_department_partners(seed_view.participations)
+
+
+def test_findings_of_the_seed(seed_view):
+    found = {finding.kind: finding for finding in findings(seed_view, None)}
+    plain = {kind: finding.sentence.replace("\N{NO-BREAK SPACE}", " ") for kind, finding in found.items()}
+    assert plain["widest_department"] == "Больше всего партнёров у направления «Спорт»: 26 регионов из 35."
+    assert plain["fullest_month"].startswith(
+        "Без учёта постоянных, больше всего мероприятий в августе и в сентябре — по 7"
+    )
+    assert plain["neighbours"].startswith("Охвачены все соседи (5)")
+    assert plain["districts"] == "Ни одного мероприятия: ДФО и регионы вне округов — 15 регионов."
+    assert plain["tournaments_only"].startswith("Только через соревнования — 17 регионов")
+
+
+def test_findings_lead_to_their_rows(seed_view):
+    found = {finding.kind: finding for finding in findings(seed_view, None)}
+    assert len(found["widest_department"].events) == 5
+    assert len(found["fullest_month"].events) == 11
+    assert found["districts"].note.startswith("Амурская область")
+
+
+def test_findings_come_most_unusual_first(seed_view):
+    scores = [finding.unusual for finding in findings(seed_view, None)]
+    assert scores == sorted(scores, reverse=True)
+    assert 3 <= len(scores) <= 5
+
+
+def test_a_change_since_the_earlier_plan_is_found(two_plans):
+    now = select(two_plans, "RU-SMO", Selection(HalfYear(2023, 2)))
+    assert comparable_half_year(now) == HalfYear(2022, 2)
+    then = select(two_plans, "RU-SMO", Selection(HalfYear(2022, 2)))
+    change = next(finding for finding in findings(now, then) if finding.kind == "changed")
+    assert "появились: 1 (Пермский край); выпали: 1 (Республика Коми)" in change.sentence
+    assert len(change.events) == 2
+
+
+def test_the_first_plan_has_nothing_to_compare_with(seed_view):
+    assert comparable_half_year(seed_view) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "numbers"),
+    [("2023-11-01", [9, 10, 11]), ("2023-11-10", [12, 13, 14]), ("2026-01-01", [14, 27, 28])],
+)
+def test_next_events_or_the_last_ones(seed_view, today, numbers):
+    assert next_events(seed_view, pd.Timestamp(today), 3)["number"].tolist() == numbers

@@ -1,0 +1,54 @@
+import pandas as pd
+import pytest
+
+from analysis.timeline.counts import PERMANENT, Activity, Split, intervals, is_permanent, monthly
+from analysis.timeline.figure import interval_chart, monthly_bars
+from data.schema import HalfYear
+
+H2 = HalfYear(2023, 2)
+
+
+def totals(counts: pd.DataFrame) -> dict[int, int]:
+    return counts.groupby("month")["events"].sum().to_dict()
+
+
+def test_active_events_per_month_of_the_seed(seed_view):
+    counts = monthly(seed_view.events, H2, Activity.ACTIVE, Split.ATTENDANCE)
+    assert list(counts.columns) == ["year", "month", "series", "events"]
+    assert totals(counts) == {6: 3, 7: 10, 8: 12, 9: 12, 10: 9, 11: 9, 12: 10}
+
+
+def test_starting_events_are_counted_once(seed_view):
+    counts = monthly(seed_view.events, H2, Activity.STARTING, Split.ATTENDANCE)
+    assert sum(totals(counts).values()) == 28
+    assert totals(counts)[6] == 3
+
+
+def test_the_permanent_series_stands_apart(seed_view):
+    counts = monthly(seed_view.events, H2, Activity.ACTIVE, Split.ATTENDANCE)
+    assert counts[counts["series"] == PERMANENT]["events"].tolist() == [0, 5, 5, 5, 5, 5, 5]
+    assert is_permanent(seed_view.events).sum() == 5
+
+
+@pytest.mark.parametrize("split", list(Split))
+def test_the_split_keeps_the_totals(seed_view, split):
+    assert totals(monthly(seed_view.events, H2, Activity.ACTIVE, split))[8] == 12
+
+
+def test_intervals_keep_the_part_before_the_half_year(seed_view):
+    frame = intervals(seed_view.events, H2)
+    assert len(frame) == 23
+    assert sorted(frame.loc[frame["starts_early"], "number"]) == [15, 16, 19]
+    assert frame["start"].min() == pd.Timestamp(2023, 6, 1)
+
+
+def test_exact_days_and_whole_months_look_different(seed_view):
+    exact, approximate = interval_chart(intervals(seed_view.events, H2), H2).data
+    assert len(exact.y) + len(approximate.y) == 23
+    assert len(exact.y) == 7
+    assert exact.marker.pattern.shape != approximate.marker.pattern.shape
+
+
+def test_bars_start_at_zero(seed_view):
+    counts = monthly(seed_view.events, H2, Activity.ACTIVE, Split.DEPARTMENT)
+    assert monthly_bars(counts, H2, Split.DEPARTMENT).layout.yaxis.range[0] == 0
