@@ -81,15 +81,12 @@ def _leans(cell: Cell, readings: list[Reading], at: int) -> bool:
     reading = readings[at]
     if reading.type or reading.role not in (Role.REGION, Role.TOWN, Role.FOREIGN_CITY):
         return False
-    before = at > 0 and not cell.separated(reading.first) and readings[at - 1].role is Role.OTHER
-    after = (
-        at + 1 < len(readings)
-        and not cell.separated(readings[at + 1].first)
-        and readings[at + 1].role is Role.OTHER
-    )
+    before = readings[at - 1].role if at and not cell.separated(reading.first) else None
+    last = at + 1 == len(readings) or cell.separated(readings[at + 1].first)
+    after = None if last else readings[at + 1].role
     if reading.role is Role.REGION and not reading.typo:
-        return before and reading.entry.nominative
-    return before or after
+        return before is Role.OTHER and reading.entry.nominative
+    return before is Role.OTHER or after in (Role.OTHER, Role.TYPE)
 
 
 def understood_nouns(cell: Cell, readings: list[Reading]) -> set[int]:

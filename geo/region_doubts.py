@@ -25,6 +25,7 @@ def doubts_of(found: Findings, matches: tuple[Match, ...]) -> tuple[Doubt, ...]:
     return (
         *(_unread(found, first, last) for first, last in unresolved_of(found)),
         *_weak(matches),
+        *_misspelt_abroad(found),
         *_left_out(found),
         *_mixed(found, matches),
     )
@@ -53,6 +54,14 @@ def _weak(matches: Iterable[Match]) -> Iterator[Doubt]:
         if match.rule in _RULE_DOUBTS:
             severity, reason = _RULE_DOUBTS[match.rule]
             yield Doubt(match.words, reason.format(name=subjects()[match.code].name), severity)
+
+
+def _misspelt_abroad(found: Findings) -> Iterator[Doubt]:
+    for reading in found.kept(Role.FOREIGN):
+        if reading.typo:
+            yield Doubt(
+                found.words(reading), "вероятная опечатка в названии партнёра за рубежом", Severity.WARNING
+            )
 
 
 def _left_out(found: Findings) -> Iterator[Doubt]:

@@ -65,8 +65,8 @@ class Cell:
         return mark != "." or len(self.words[at - 1].norm) > _ABBREVIATION_LENGTH
 
     def hyphenated(self, at: int) -> bool:
-        """Whether word ``at`` is the second part of a compound such as «Москва-Сити»."""
-        return 0 < at < len(self.words) and re.fullmatch(r"-(\n\s*)?", self.words[at].gap) is not None
+        """Whether word ``at`` is the second part of a compound («Москва-Сити») or stuck to the first."""
+        return 0 < at < len(self.words) and re.fullmatch(r"(-(\n\s*)?)?", self.words[at].gap) is not None
 
 
 def read(text: str) -> tuple[Cell, list[Reading]]:
@@ -166,8 +166,11 @@ def _whole_compounds(cell: Cell, readings: list[Reading]) -> list[Reading]:
     """Parts of a hyphenated word count only if all of them are known («Москва-Сити» is not Moscow)."""
     whole: list[Reading] = []
     for reading in readings:
-        broken = bool(whole) and _NOT_NAMES.intersection((reading.role, whole[-1].role))
-        if broken and cell.hyphenated(reading.first):
+        if whole and cell.hyphenated(reading.first) and _doubtful(whole[-1], reading):
             reading = Reading(UNKNOWN, whole.pop().first, reading.last)
         whole.append(reading)
     return whole
+
+
+def _doubtful(left: Reading, right: Reading) -> bool:
+    return left.typo or right.typo or bool(_NOT_NAMES.intersection((left.role, right.role)))
