@@ -32,10 +32,9 @@ def append(folder: Path, corrections: list[Correction]) -> None:
 
 
 def _correction(line: dict[str, str]) -> Correction:
+    texts = {name: line[name].removeprefix("'") for name in COLUMNS}
     try:
-        correction = Correction(
-            **{name: line[name] for name in COLUMNS} | {"field": Correctable(line["field"])}
-        )
+        correction = Correction(**texts | {"field": Correctable(line["field"])})
     except ValueError as error:
         raise _not_understood(line) from error
     if correction.value and not is_valid(correction.field, correction.value):

@@ -19,6 +19,7 @@ CELLS = {
     Correctable.ATTENDANCE: "venue",
     Correctable.KIND: "title",
 }
+WITHOUT_REGIONS = (Scope.NATIONWIDE, Scope.NONE)
 
 
 class Standing(StrEnum):
@@ -98,7 +99,8 @@ def is_valid(field: Correctable, value: str) -> bool:
     """Whether the value can stand in place of what was read."""
     match field:
         case Correctable.REGIONS:
-            return value in (Scope.NATIONWIDE, Scope.NONE) or set(regions_of(value)) <= subjects().keys()
+            codes = set(regions_of(value))
+            return value in WITHOUT_REGIONS or (bool(codes) and codes <= subjects().keys())
         case Correctable.DATES:
             return _is_span(value)
         case Correctable.ATTENDANCE:

@@ -1,0 +1,102 @@
+"""The folder as a store: whole or not at all, one writer at a time, whatever fails at whatever step."""
+
+import errno
+import multiprocessing
+import os
+import threading
+
+import pytest
+
+from data import storage
+from data.storage import TEMPORARY, StorageError, write_file, writing
+
+
+@pytest.mark.parametrize("step", ["mkstemp", "fsync", "replace"])
+def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path, monkeypatch, step):
+    write_file(tmp_path / "a.csv", b"old")
+
+    def fail(*args, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storage.tempfile if step == "mkstemp" else storage.os, step, fail)
+    with pytest.raises(OSError, match="No space"):
+        write_file(tmp_path / "a.csv", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.csv": b"old"}
+
+
+def test_a_folder_that_cannot_be_synced_is_written_all_the_same(tmp_path, monkeypatch):
+    real = os.fsync
+
+    def files_only(handle):
+        if os.path.isdir(f"/proc/self/fd/{handle}"):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(storage.os, "fsync", files_only)
+    write_file(tmp_path / "a.csv", b"new")
+    assert (tmp_path / "a.csv").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "На диске нет места"),
+        (errno.EROFS, "Нет права записи"),
+        (errno.EACCES, "Нет права записи"),
+        (errno.EIO, "Не удалось записать"),
+    ],
+)
+def test_what_went_wrong_is_one_sentence(tmp_path, code, words):
+    with pytest.raises(StorageError, match=words) as error, writing(tmp_path):
+        raise OSError(code, os.strerror(code))
+    assert "ничего не изменено" in str(error.value)
+
+
+def test_what_a_dead_writer_left_is_removed(tmp_path):
+    (tmp_path / "2024-H1").mkdir()
+    for leftover in (tmp_path / f"{TEMPORARY}x", tmp_path / "2024-H1" / f"{TEMPORARY}y"):
+        leftover.write_bytes(b"half")
+    with writing(tmp_path):
+        pass
+    assert [path for path in tmp_path.rglob(f"{TEMPORARY}*")] == []
+
+
+def test_a_lock_that_is_never_freed_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.2)
+    with writing(tmp_path), pytest.raises(StorageError, match="сохраняет кто-то другой"), writing(tmp_path):
+        pass
+
+
+def count_up(folder, times: int) -> None:
+    path = folder / "count"
+    for _ in range(times):
+        with writing(folder):
+            write_file(path, str(int(path.read_text()) + 1).encode())
+
+
+@pytest.mark.parametrize("worker", [threading.Thread, multiprocessing.get_context("spawn").Process])
+def test_writers_wait_for_each_other(tmp_path, worker):
+    (tmp_path / "count").write_text("0")
+    workers = [worker(target=count_up, args=(tmp_path, 10)) for _ in range(3)]
+    for each in workers:
+        each.start()
+    for each in workers:
+        each.join()
+    assert (tmp_path / "count").read_text() == "30"
+
+
+def die_while_writing(folder) -> None:
+    with writing(folder):
+        storage.os.replace = lambda *paths: os._exit(1)
+        write_file(folder / "a.csv", b"new")
+
+
+def test_a_writer_that_is_killed_frees_the_lock_and_leaves_the_old_file(tmp_path):
+    write_file(tmp_path / "a.csv", b"old")
+    process = multiprocessing.get_context("spawn").Process(target=die_while_writing, args=(tmp_path,))
+    process.start()
+    process.join()
+    assert process.exitcode == 1
+    assert (tmp_path / "a.csv").read_bytes() == b"old"
+    with writing(tmp_path):
+        assert not list(tmp_path.glob(f"{TEMPORARY}*"))
