@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.exports import to_csv, to_xlsx
+from analysis.page_demonstration import marked
 from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
@@ -54,32 +55,34 @@ def _pass_on_point(key: str, on_point: Callable[[dict], None]) -> None:
         on_point(points[0])
 
 
-def table(
+def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
+    """A sortable table for reading."""
+    st.dataframe(frame, key=key, alt=alt, hide_index=True, **options)
+
+
+def picking_table(
     frame: pd.DataFrame,
     key: str,
     alt: str,
-    on_row: Callable[[int], None] | None = None,
+    picked: int | None,
+    on_row: Callable[[int | None], None],
     **options: object,
 ) -> None:
-    """A sortable table; ``on_row`` is called with the position of the row a person picks."""
-    if on_row is None:
-        st.dataframe(frame, key=key, alt=alt, hide_index=True, **options)
-        return
+    """A table whose one picked row follows the page's choice: ``on_row`` is called with a row's position.
+
+    A table's own selection cannot be set from outside, so a choice made elsewhere begins a new table.
+    """
+    key = f"{key}_{picked}"
     st.dataframe(
         frame,
         key=key,
         alt=alt,
         hide_index=True,
         selection_mode="single-row",
-        on_select=lambda: _pass_on_row(key, on_row),
+        selection_default={"selection": {"rows": [] if picked is None else [picked]}},
+        on_select=lambda: on_row(next(iter(st.session_state[key].selection.rows), None)),
         **options,
     )
-
-
-def _pass_on_row(key: str, on_row: Callable[[int], None]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        on_row(rows[0])
 
 
 def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
@@ -102,12 +105,13 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
 
 def downloads(name: str, tables: Mapping[str, pd.DataFrame]) -> None:
     """What the page shows as files: the first table as CSV, all of them as one workbook."""
-    first = next(iter(tables.values()))
+    file, first = marked(name), next(iter(tables.values()))
+    sheets = {marked(title): table for title, table in tables.items()}
     with st.container(horizontal=True):
         st.download_button(
             text("parts.csv"),
             lambda: to_csv(first),
-            file_name=f"{name}.csv",
+            file_name=f"{file}.csv",
             mime="text/csv",
             key=f"{name}_csv",
             icon=":material/download:",
@@ -115,8 +119,8 @@ def downloads(name: str, tables: Mapping[str, pd.DataFrame]) -> None:
         )
         st.download_button(
             text("parts.xlsx"),
-            lambda: to_xlsx(tables),
-            file_name=f"{name}.xlsx",
+            lambda: to_xlsx(sheets),
+            file_name=f"{file}.xlsx",
             mime=XLSX_TYPE,
             key=f"{name}_xlsx",
             icon=":material/table_view:",
@@ -172,6 +176,6 @@ def region_picker(home: str) -> str | None:
     )
 
 
-def pick_region(code: str) -> None:
-    """Choose a region from a chart or a table."""
+def pick_region(code: str | None) -> None:
+    """Choose a region from a chart or a table, or none."""
     st.session_state["region"] = code

@@ -33,7 +33,7 @@ def page(view: View) -> None:
     with picture:
         _draw(view, counts, map_view, picked)
     with ranking:
-        _ranked_table(counts, view.selection.fractional)
+        _ranked_table(counts, view.selection.fractional, picked)
     for line in unpainted_note(unpainted(view)):
         st.caption(line)
     _events(view, picked)
@@ -64,7 +64,7 @@ def _draw(view: View, counts: pd.DataFrame, map_view: MapView, picked: str | Non
     parts.chart(figure, "map_chart", alt, lambda point: parts.pick_region(point["location"]))
 
 
-def _ranked_table(counts: pd.DataFrame, fractional: bool) -> None:
+def _ranked_table(counts: pd.DataFrame, fractional: bool, picked: str | None) -> None:
     partners = counts[counts["events"] > 0].reset_index(drop=True)
     shown = pd.DataFrame(
         {
@@ -76,11 +76,13 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool) -> None:
             text("coverage.column_in_person"): partners["in_person"],
         }
     )
-    parts.table(
+    regions = list(partners["region"])
+    parts.picking_table(
         shown,
         "ranking",
         text("coverage.table_alt"),
-        lambda row: parts.pick_region(partners["region"][row]),
+        regions.index(picked) if picked in regions else None,
+        lambda row: parts.pick_region(None if row is None else regions[row]),
         height=LIST_HEIGHT,
         column_config=_widths(shown),
     )

@@ -35,11 +35,14 @@ def page(view: View) -> None:
         text("register.found", found=counted("common.event", len(found)), total=number(len(view.events)))
     )
     table = _register(found, names, view)
-    parts.table(
+    ids = list(found["event_id"])
+    picked = st.session_state.get("event")
+    parts.picking_table(
         table,
         "register_table",
         text("register.table_alt"),
-        lambda row: st.session_state.update(event=found["event_id"].iloc[row]),
+        ids.index(picked) if picked in ids else None,
+        lambda row: st.session_state.update(event=None if row is None else ids[row]),
         height=min(TABLE_HEIGHT, HEADER_HEIGHT + ROW_HEIGHT * len(found)) if len(found) else "auto",
         row_height=ROW_HEIGHT,
     )
