@@ -47,3 +47,11 @@ def _by_half_year(keys: pd.Series, half_year: pd.Series, plans: Plans) -> pd.Dat
     spanned = [half_year.key for half_year in half_years(plans)]
     without_events = [key for key in spanned if key in planned and key not in counts.columns]
     return counts.assign(**dict.fromkeys(without_events, 0)).reindex(columns=spanned)
+
+
+def row_of(trend: pd.DataFrame, key: str) -> pd.Series:
+    """The row of a partner or department; one that no plan has is 0 where there is a plan."""
+    if key in trend.index:
+        return trend.loc[key]
+    planned = trend.notna().any()
+    return pd.Series(0, index=trend.columns, dtype="Int64").where(planned)

@@ -1,0 +1,48 @@
+"""Concentration, reach and co-participation in Russian sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.depth.concentration import Concentration
+from analysis.texts import counted, number, plural, text
+from analysis.wording import joined, percent
+from geo.subjects import NO_DISTRICT, subjects
+
+
+def concentration_lead(measured: Concentration) -> str:
+    """What the five busiest hold, and how many equal partners would be as concentrated."""
+    equal = round(measured.equal_partners)
+    return text(
+        "depth.concentration_lead",
+        share=percent(measured.leaders_share),
+        equal=f"{number(equal)}\N{NO-BREAK SPACE}{plural('depth.equal_prepositional', equal)}",
+        partners=number(measured.partners),
+    )
+
+
+def reach_lead(reach: pd.DataFrame) -> str:
+    """Which federal districts are covered best, and which not at all."""
+    districts = reach[reach["district"] != NO_DISTRICT]
+    best = districts[districts["share"] == districts["share"].max()]
+    named = [
+        text("depth.reach_best", district=row.district, covered=row.covered, total=row.subjects)
+        for row in best.itertuples()
+    ]
+    empty = districts.loc[districts["covered"] == 0, "district"]
+    rest = text("depth.reach_empty", names=joined(empty)) if len(empty) else text("depth.reach_complete")
+    return f"{text('depth.reach_lead', best=joined(named))} {rest}"
+
+
+def together_lead(shared: pd.DataFrame) -> str:
+    """The pairs that come together most often; ``shared`` is the frame of ``co_participation``."""
+    upper = np.triu(shared.to_numpy(), k=1)
+    most = int(upper.max(initial=0))
+    if most == 0:
+        return text("depth.together_none")
+    pairs = [
+        joined([subjects()[shared.index[row]].name, subjects()[shared.index[column]].name])
+        for row, column in zip(*np.nonzero(upper == most), strict=True)
+    ]
+    return text("depth.together_lead", pair="; ".join(pairs[:3]), events=counted("common.event", most))

@@ -1,0 +1,187 @@
+"""The profile of a department, and, while none is picked, the measures of all of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.coverage.counts import region_counts
+from analysis.coverage.figure import choropleth
+from analysis.departments import short_name, short_names
+from analysis.depth.counts import department_measures
+from analysis.depth.page_definitions import definitions, figures
+from analysis.depth.trend import department_identities, department_trend, row_of
+from analysis.map_layers import MapView
+from analysis.page_geometry import geometry_url
+from analysis.profile.counts import by_value, department_names, of_department
+from analysis.profile.figure import is_in_europe
+from analysis.profile.page_shared import (
+    event_table,
+    history,
+    renamed,
+    timeline,
+    trend_chart,
+    trend_table,
+)
+from analysis.profile.sentences import department_lead
+from analysis.selection import View
+from analysis.texts import number, text
+from analysis.wording import attendance_name, half_year_title, joined, kind_name, percent
+from geo.subjects import subjects
+
+MAP_HEIGHT = 480
+MEASURES = [
+    "events",
+    "regions",
+    "participations",
+    "in_person_share",
+    "bilateral_share",
+    "kinds",
+    "months",
+]
+
+
+def page(view: View) -> None:
+    """Draw the profile; the picked department lives in the URL under ``department``.
+
+    The choice is of an identity, so that it holds when a department is renamed in the next plan.
+    """
+    top = st.container()
+    names = department_names(view.plans)
+    identity = _picker(names)
+    if identity is None:
+        _everyone(view, top)
+    else:
+        _profile(view, identity, names[identity], top)
+    parts.source_line(view)
+
+
+def _picker(names: dict[str, str]) -> str | None:
+    shorts = short_names(names.values())
+    return st.selectbox(
+        text("profile.department"),
+        list(names),
+        index=None,
+        placeholder=text("profile.department_hint"),
+        format_func=lambda identity: shorts[names[identity]],
+        key="department",
+        bind="query-params",
+    )
+
+
+def _everyone(view: View, top) -> None:
+    with top:
+        parts.heading(
+            text("profile.department_none_title", half_year=half_year_title(view.half_year)),
+            text("profile.department_none"),
+        )
+    if parts.nothing_left(view):
+        return
+    measured = department_measures(view)
+    table = renamed(measured, ["department", *MEASURES])
+    definitions(MEASURES, "department_definitions")
+    parts.table(
+        table,
+        "departments_table",
+        text("profile.measures_alt"),
+        lambda row: _pick(view, measured["department"][row]),
+    )
+    parts.downloads("vedomstva", {text("profile.sheet_measures"): table})
+
+
+def _pick(view: View, name: str) -> None:
+    st.session_state["department"] = department_identities(view.plans)[name]
+
+
+def _profile(view: View, identity: str, newest_name: str, top) -> None:
+    profile = of_department(view, identity)
+    trend = row_of(department_trend(view.plans), identity)
+    name = newest_name if profile.events.empty else str(profile.events["department"].iloc[0])
+    with top:
+        title = text(
+            "profile.department_title",
+            department=short_name(name),
+            half_year=half_year_title(view.half_year),
+        )
+        parts.heading(title, department_lead(profile, name, trend))
+    tables = _parts(profile, trend) if len(profile.events) else {}
+    if not tables:
+        trend_chart(trend, view, "department_trend")
+    history(view, lambda plan: of_department(plan, identity), "department_history")
+    parts.downloads(
+        "vedomstvo",
+        {
+            text("profile.sheet_events"): event_table(view, lambda plan: of_department(plan, identity)),
+            text("profile.sheet_trend"): trend_table(trend),
+            **tables,
+        },
+    )
+
+
+def _parts(profile: View, trend: pd.Series) -> dict[str, pd.DataFrame]:
+    picture, words = st.columns([0.55, 0.45], gap="medium")
+    with picture:
+        _map(profile)
+    with words:
+        figures(_figures(profile))
+        definitions(MEASURES, "department_definitions")
+        trend_chart(trend, profile, "department_trend")
+    timeline(profile, "department_timeline")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        regions = _regions(profile)
+    with right:
+        _formats(profile)
+    parts.event_list(profile, profile.events, text("profile.events_title"), "department_events")
+    return {text("profile.sheet_regions"): regions}
+
+
+def _map(profile: View) -> None:
+    figure = choropleth(
+        region_counts(profile),
+        MapView.EUROPE,
+        geometry_url(MapView.EUROPE.plane),
+        profile.home,
+        st.session_state.get("region"),
+        profile.selection.fractional,
+        MAP_HEIGHT,
+    )
+    parts.chart(figure, "department_map", text("profile.department_map_alt"))
+    reached = profile.participations["region"].astype("str").unique()
+    beyond = [subjects()[code].name for code in reached if not is_in_europe(code)]
+    if beyond:
+        st.caption(text("profile.beyond", names=joined(sorted(beyond))))
+
+
+def _figures(profile: View) -> dict[str, str]:
+    own = department_measures(profile).iloc[0]
+    return {
+        "events": number(own["events"]),
+        "regions": number(own["regions"]),
+        "participations": number(own["participations"]),
+        "in_person_share": percent(own["in_person_share"]),
+        "bilateral_share": percent(own["bilateral_share"]),
+        "kinds": number(own["kinds"]),
+        "months": text("profile.months_of", value=number(own["months"])),
+    }
+
+
+def _regions(profile: View) -> pd.DataFrame:
+    st.subheader(text("profile.regions_title"), anchor=False)
+    counts = region_counts(profile)
+    reached = counts[counts["events"] > 0]
+    table = renamed(reached, ["name", "events", "fractional"]).round(2)
+    parts.table(table, "department_regions", text("profile.regions_alt"))
+    return table
+
+
+def _formats(profile: View) -> None:
+    st.subheader(text("profile.formats_title"), anchor=False)
+    rows = [
+        by_value(profile.events, column).assign(value=lambda counts, name=name: counts["value"].map(name))
+        for column, name in (("attendance", attendance_name), ("kind", kind_name))
+    ]
+    parts.table(
+        renamed(pd.concat(rows), ["value", "events"]), "department_formats", text("profile.formats_alt")
+    )

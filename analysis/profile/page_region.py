@@ -1,0 +1,164 @@
+"""The profile of a partner region, and, while none is picked, the measures of all of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.departments import short_name
+from analysis.depth.counts import partner_measures
+from analysis.depth.page_definitions import definitions, figures
+from analysis.depth.together import companions
+from analysis.depth.trend import partner_trend, row_of
+from analysis.page_geometry import geometry_url
+from analysis.profile.counts import by_value, of_region
+from analysis.profile.figure import closest_view, region_map
+from analysis.profile.page_shared import (
+    event_table,
+    history,
+    renamed,
+    timeline,
+    trend_chart,
+    trend_table,
+)
+from analysis.profile.sentences import region_lead
+from analysis.selection import View
+from analysis.texts import number, text
+from analysis.wording import half_year_title, percent
+from geo.distance import capital_distance_km
+from geo.subjects import subjects
+
+MEASURES = [
+    "events",
+    "fractional",
+    "departments",
+    "in_person_share",
+    "bilateral_share",
+    "kinds",
+    "months",
+    "distance",
+]
+MEASURE_COLUMNS = ["name", "district", *MEASURES[:-1], "distance_km"]
+
+
+def page(view: View) -> None:
+    """Draw the profile; the picked region lives in the URL under ``region``."""
+    top = st.container()
+    region = parts.region_picker(view.home)
+    if region is None:
+        _everyone(view, top)
+    else:
+        _profile(view, region, top)
+    parts.source_line(view)
+
+
+def _everyone(view: View, top) -> None:
+    with top:
+        title = text(
+            "profile.region_none_title",
+            home=subjects()[view.home].genitive,
+            half_year=half_year_title(view.half_year),
+        )
+        parts.heading(title, text("profile.region_none"))
+    if parts.nothing_left(view):
+        return
+    measured = partner_measures(view)
+    table = renamed(measured, MEASURE_COLUMNS).round(2)
+    definitions(MEASURES, "region_definitions")
+    parts.table(
+        table,
+        "partners_table",
+        text("profile.measures_alt"),
+        lambda row: parts.pick_region(measured["region"][row]),
+    )
+    parts.downloads("regiony", {text("profile.sheet_measures"): table})
+
+
+def _profile(view: View, region: str, top) -> None:
+    profile = of_region(view, region)
+    trend = row_of(partner_trend(view.plans), region)
+    with top:
+        title = text(
+            "profile.region_title", region=subjects()[region].name, half_year=half_year_title(view.half_year)
+        )
+        parts.heading(title, region_lead(profile, region, trend))
+    picture, words = st.columns([0.45, 0.55], gap="medium")
+    with picture:
+        _map(view, region)
+    with words:
+        figures(_figures(view, region))
+        definitions(MEASURES, "region_definitions")
+        trend_chart(trend, view, "region_trend")
+    tables = _parts(profile, region) if len(profile.events) else {}
+    history(view, lambda plan: of_region(plan, region), "region_history")
+    parts.downloads(
+        "region",
+        {
+            text("profile.sheet_events"): event_table(view, lambda plan: of_region(plan, region)),
+            text("profile.sheet_trend"): trend_table(trend),
+            **tables,
+        },
+    )
+
+
+def _map(view: View, region: str) -> None:
+    closest = closest_view(region, view.home)
+    figure = region_map(region, view.home, closest, geometry_url(closest.plane))
+    names = {"home": subjects()[view.home].name, "region": subjects()[region].name}
+    parts.chart(figure, "region_map", text("profile.region_map_alt", **names))
+
+
+def _figures(view: View, region: str) -> dict[str, str]:
+    distance = text("profile.km", value=number(capital_distance_km(view.home, region), 0))
+    measured = partner_measures(view).set_index("region")
+    if region not in measured.index:
+        return {"events": number(0), "distance": distance}
+    own = measured.loc[region]
+    return {
+        "events": number(own["events"]),
+        "fractional": number(own["fractional"], 2),
+        "departments": number(own["departments"]),
+        "in_person_share": percent(own["in_person_share"]),
+        "bilateral_share": percent(own["bilateral_share"]),
+        "kinds": number(own["kinds"]),
+        "months": text("profile.months_of", value=number(own["months"])),
+        "distance": distance,
+    }
+
+
+def _parts(profile: View, region: str) -> dict[str, pd.DataFrame]:
+    timeline(profile, "region_timeline")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        departments = _departments(profile)
+    with right:
+        others = _companions(profile, region)
+    parts.event_list(profile, profile.events, text("profile.events_title"), "region_events")
+    return {text("profile.sheet_departments"): departments, text("profile.sheet_companions"): others}
+
+
+def _departments(profile: View) -> pd.DataFrame:
+    st.subheader(text("profile.departments_title"), anchor=False)
+    counts = by_value(profile.events, "department").rename(columns={"value": "department"})
+    shown = counts.assign(department=counts["department"].map(short_name))
+    parts.table(
+        renamed(shown, ["department", "events"]), "region_departments", text("profile.departments_alt")
+    )
+    return renamed(counts, ["department", "events"])
+
+
+def _companions(profile: View, region: str) -> pd.DataFrame:
+    st.subheader(text("profile.companions_title"), anchor=False)
+    others = companions(profile.participations, region)
+    shown = renamed(others.rename(columns={"events": "shared"}), ["name", "shared", "share"])
+    if others.empty:
+        st.markdown(text("profile.companions_none"))
+        return shown
+    parts.table(
+        shown,
+        "region_companions",
+        text("profile.companions_alt"),
+        lambda row: parts.pick_region(others["region"][row]),
+    )
+    return shown

@@ -1,0 +1,94 @@
+"""What both profiles are made of: figures, events by half-year, the intervals, the other half-years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.depth.figure import trend_bars
+from analysis.selection import Selection, View, select
+from analysis.texts import counted, text
+from analysis.timeline.counts import intervals
+from analysis.timeline.figure import interval_chart
+from analysis.wording import half_year_short, half_year_title
+from data.schema import HalfYear
+
+
+def trend_chart(events: pd.Series, view: View, key: str) -> None:
+    """Events by half-year, where there is more than one to show."""
+    if len(events) < 2:
+        return
+    st.markdown(f"**{text('profile.trend_title')}**", help=text("depth.definition_trend"))
+    parts.chart(trend_bars(events, view.half_year), key, text("profile.trend_alt"))
+
+
+def timeline(profile: View, key: str) -> None:
+    """The dated events as intervals; how many have no place on the axis is said."""
+    dated = intervals(profile.events, profile.half_year)
+    st.subheader(text("profile.timeline_title"), anchor=False)
+    if len(dated):
+        parts.chart(interval_chart(dated, profile.half_year), key, text("profile.timeline_alt"))
+    apart = len(profile.events) - len(dated)
+    if apart:
+        st.caption(text("profile.timeline_apart", events=counted("common.event", apart)))
+
+
+def history(view: View, narrow: Callable[[View], View], key: str) -> None:
+    """The events in every other plan of the library, the newest first; filters do not apply to them."""
+    st.subheader(text("profile.history_title"), anchor=False)
+    keys = sorted(set(view.plans.events["half_year"]) - {view.half_year.key}, reverse=True)
+    if not keys:
+        st.markdown(text("profile.history_none"))
+        return
+    if view.selection.is_filtered:
+        st.caption(text("profile.history_filters"))
+    for half_year in map(HalfYear.parse, keys):
+        plan = narrow(select(view.plans, view.home, Selection(half_year)))
+        invented = half_year == view.demonstration
+        title = text(
+            "profile.history_demonstration" if invented else "profile.history_events",
+            half_year=half_year_title(half_year),
+            events=counted("common.event", len(plan.events)),
+        )
+        with st.container(key=f"{key}_{half_year.key}"):
+            parts.event_list(plan, plan.events, title, f"{key}_{half_year.key}_events")
+
+
+def trend_table(events: pd.Series) -> pd.DataFrame:
+    """Events by half-year for a file; empty where there is no plan."""
+    return pd.DataFrame(
+        {
+            text("profile.column_half_year"): [half_year_short(HalfYear.parse(key)) for key in events.index],
+            text("profile.column_events"): events.to_numpy(),
+        }
+    )
+
+
+def event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
+    """The events of the view, then those of the other plans whole, for a file."""
+    others = sorted(set(view.plans.events["half_year"]) - {view.half_year.key}, reverse=True)
+    plans = [select(view.plans, view.home, Selection(HalfYear.parse(key))) for key in others]
+    events = pd.concat([narrow(plan).events for plan in (view, *plans)])
+    return pd.DataFrame(
+        {
+            text("profile.column_half_year"): [
+                half_year_short(HalfYear.parse(key)) for key in events["half_year"]
+            ],
+            text("profile.column_number"): events["number"],
+            text("profile.column_department"): events["department"].astype("str"),
+            text("profile.column_title"): events["title"],
+            text("profile.column_dates"): events["dates_text"],
+            text("profile.column_file"): events["source_file"].astype("str"),
+            text("profile.column_row"): events["source_row"],
+        }
+    )
+
+
+def renamed(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """The columns asked for, shares in per cent, under the names people read."""
+    shares = {name: (100 * frame[name]).round(1) for name in columns if name.endswith("share")}
+    shown = frame.assign(**shares)[columns]
+    return shown.rename(columns={name: text(f"profile.column_{name}") for name in columns})

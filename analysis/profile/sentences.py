@@ -1,0 +1,87 @@
+"""A partner and a department in a few Russian sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.departments import short_names
+from analysis.depth.counts import tournament_only
+from analysis.escaping import markdown
+from analysis.profile.counts import by_value
+from analysis.selection import View
+from analysis.texts import counted, number, plural, text
+from analysis.wording import half_year_title, joined
+from data.schema import HalfYear
+from geo.subjects import subjects
+
+LEADERS = 4
+NAMED_DEPARTMENTS = 4
+
+
+def region_lead(profile: View, region: str, trend: pd.Series) -> str:
+    """How many events of the plan, who runs them, what was before; ``profile`` holds the region's events."""
+    subject, filtered = subjects()[region], profile.selection.is_filtered
+    sentences = [_region_events(profile, subject.instrumental, filtered)]
+    if region in tournament_only(profile.participations):
+        sentences.append(text("profile.only_tournaments"))
+    if not filtered:
+        sentences += changes(trend, profile.half_year)
+    return " ".join([*sentences, text("profile.capital", capital=subject.capital)])
+
+
+def _region_events(profile: View, instrumental: str, filtered: bool) -> str:
+    events = len(profile.events)
+    if not events:
+        key = "profile.region_empty_filtered" if filtered else "profile.region_empty"
+        return text(key, region=instrumental, half_year=half_year_title(profile.half_year))
+    departments = list(short_names(by_value(profile.events, "department")["value"]).values())
+    return text(
+        "profile.region_filtered" if filtered else "profile.region_lead",
+        planned=plural("common.planned", events),
+        events=counted("common.event", events),
+        region=instrumental,
+        total=number(len(profile.plan_events)),
+        departments=markdown(joined(departments, limit=NAMED_DEPARTMENTS)),
+    )
+
+
+def department_lead(profile: View, name: str, trend: pd.Series) -> str:
+    """How many events of the plan, with how many partners, what was before."""
+    filtered = profile.selection.is_filtered
+    sentences = [_department_events(profile, markdown(name), filtered)]
+    if not filtered:
+        sentences += changes(trend, profile.half_year)
+    return " ".join(sentences)
+
+
+def _department_events(profile: View, name: str, filtered: bool) -> str:
+    if profile.events.empty:
+        key = "profile.department_empty_filtered" if filtered else "profile.department_empty"
+        return text(key, department=name, half_year=half_year_title(profile.half_year))
+    reached = by_value(profile.participations, "region")
+    leaders = [
+        f"{subjects()[row.value].instrumental} ({row.events})" for row in reached.head(LEADERS).itertuples()
+    ]
+    most = text("profile.department_most", leaders=joined(leaders)) if leaders else ""
+    return text(
+        "profile.department_lead",
+        department=name,
+        events=counted("common.event", len(profile.events)),
+        total=number(len(profile.plan_events)),
+        regions=number(len(reached)),
+        most=most or text("profile.department_no_region"),
+    )
+
+
+def changes(trend: pd.Series, half_year: HalfYear) -> list[str]:
+    """What the plans half a year and a year before had; nothing for one that is not in the library.
+
+    ``trend`` is a row of ``partner_trend`` or ``department_trend``.
+    """
+    earlier = {"half_year_earlier": half_year.previous, "year_earlier": half_year.previous.previous}
+    known = {name: trend.get(then.key, pd.NA) for name, then in earlier.items()}
+    return [
+        text(f"profile.{name}", events=counted("common.event", int(value)))
+        for name, value in known.items()
+        if not pd.isna(value)
+    ]
