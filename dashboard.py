@@ -14,20 +14,26 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis import page_demonstration as demonstration
+from analysis.comparison.page import page as comparison_page
 from analysis.coverage.page import page as coverage_page
 from analysis.departments import short_names
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
+from analysis.profile.page_department import page as department_page
+from analysis.profile.page_region import page as region_page
 from analysis.register.page import page as register_page
-from analysis.selection import Plans, Selection, View, select
+from analysis.selection import Plans, Selection, Surroundings, View, select
 from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
-from analysis.wording import attendance_name, half_year_short, kind_name, month_name
+from analysis.wording import attendance_name, kind_name, month_name
+from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
 from data.library import current_plans
+from data.matches import Matches
 from data.schema import HalfYear
-from data.settings import read_settings
+from data.settings import Settings, may_edit, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Entry:
     path: str
     icon: str
     draw: Callable[[View], None]
+    visibility: str = "visible"
 
 
 PAGES = (
@@ -45,7 +52,10 @@ PAGES = (
     Entry("matritsa", "grid_on", matrix_page),
     Entry("kalendar", "calendar_month", timeline_page),
     Entry("formaty", "donut_small", formats_page),
+    Entry("sravnenie", "compare_arrows", comparison_page),
     Entry("reestr", "list_alt", register_page),
+    Entry("region", "location_on", region_page, "hidden"),
+    Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
 FILTER_KEYS = ("departments", "attendance", "kinds", "months", "counting")
@@ -55,13 +65,14 @@ def main(opening: str = PAGES[0].path) -> None:
     """One run for one person: read the choice, draw the page; ``opening`` stands at the root address."""
     st.set_page_config(page_title=text("common.app_title"), page_icon=ICON, layout="wide")
     settings = read_settings()
-    plans = current_plans(settings.plans_folder, settings.home_region)
-    if plans.events.empty:
+    library = current_plans(settings.plans_folder, settings.home_region)
+    if library.events.empty:
         _navigation(partial(_empty_library, str(settings.plans_folder))).run()
         return
+    plans, invented = _with_demonstration(library, settings.home_region)
     with st.sidebar:
-        selection = _sidebar(plans)
-    view = select(plans, settings.home_region, selection)
+        selection = _sidebar(plans, invented)
+    view = select(plans, settings.home_region, selection, _surroundings(settings, library, invented))
     pages = [
         st.Page(
             partial(entry.draw, view),
@@ -69,17 +80,53 @@ def main(opening: str = PAGES[0].path) -> None:
             icon=f":material/{entry.icon}:",
             url_path=entry.path,
             default=entry.path == opening,
+            visibility=entry.visibility,
         )
         for entry in PAGES
     ]
-    st.navigation(pages, position="top").run()
+    navigation = st.navigation(pages, position="top")
+    if invented:
+        demonstration.notice(invented)
+    navigation.run()
 
 
-def _sidebar(plans: Plans) -> Selection:
+def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | None]:
+    """The plans to show and, while a person has asked for it, the half-year of the invented one."""
+    if needs_demonstration(library) and demonstration.is_asked_for():
+        return with_demonstration(library, home), demonstration_half_year()
+    return library, None
+
+
+def _surroundings(settings: Settings, library: Plans, invented: HalfYear | None) -> Surroundings:
+    """What a view carries besides its rows. Nothing is decided about an invented plan."""
+    editable = invented is None and _may_edit(settings)
+    return Surroundings(
+        demonstration=invented,
+        can_demonstrate=needs_demonstration(library),
+        decisions=Matches(settings.plans_folder, editable),
+    )
+
+
+def _may_edit(settings: Settings) -> bool:
+    return may_edit(
+        settings.editing,
+        address=st.get_option("server.address"),
+        is_forwarded="X-Forwarded-For" in st.context.headers,
+        is_logged_in=bool(st.user.get("is_logged_in")),
+    )
+
+
+def _sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
     half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
     half_year = st.selectbox(
-        text("shell.plan"), half_years, format_func=half_year_short, key="plan", bind="query-params"
+        text("shell.plan"),
+        sorted(half_years, key=lambda half_year: half_year == invented),
+        format_func=partial(demonstration.plan_name, demonstration=invented),
+        key="plan",
+        bind="query-params",
     )
+    if invented:
+        demonstration.switch()
     events = plans.events[plans.events["half_year"] == half_year.key]
     departments = short_names(events["department"].unique())
     return Selection(

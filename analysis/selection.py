@@ -29,7 +29,10 @@ class MatchDecisions(Protocol):
         """Columns ``earlier``, ``later`` (fingerprints), ``decision``, ``note`` and both titles (str)."""
 
     def record(self, decision: dict[str, str]) -> None:
-        """Keep one row of those columns, in place of what was decided about the pair before."""
+        """Keep one row of those columns, in place of what was decided about the pair before.
+
+        Raises a ``RuntimeError`` whose text is a Russian sentence where it could not be kept.
+        """
 
     def withdraw(self, earlier: str, later: str) -> None:
         """Forget what was decided about a pair."""
@@ -56,13 +59,25 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a page may know besides the rows it shows.
+
+    ``demonstration`` is the half-year of the invented plan while it is among the plans, ``can_demonstrate``
+    whether it may be; ``decisions`` are those about recurring events.
+    """
+
+    demonstration: HalfYear | None = None
+    can_demonstrate: bool = False
+    decisions: MatchDecisions | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The rows a page shows.
 
     ``events`` is the events frame after the filters; ``participations`` the participations of those
     events with the columns of ``EVENT_FACTS`` beside each and ``weight`` (float, 1/number of the
     event's partners). ``plan_events`` is the plan before the filters, ``plans`` all half-years.
-    ``demonstration`` is the half-year of the invented plan while it is among them.
     """
 
     home: str
@@ -72,8 +87,7 @@ class View:
     plan_events: pd.DataFrame
     issues: pd.DataFrame
     plans: Plans
-    demonstration: HalfYear | None = None
-    decisions: MatchDecisions | None = None
+    around: Surroundings = Surroundings()
 
     @property
     def half_year(self) -> HalfYear:
@@ -84,13 +98,7 @@ class View:
         return self.events[self.events["event_id"].isin(participations["event_id"])]
 
 
-def select(
-    plans: Plans,
-    home: str,
-    selection: Selection,
-    demonstration: HalfYear | None = None,
-    decisions: MatchDecisions | None = None,
-) -> View:
+def select(plans: Plans, home: str, selection: Selection, around: Surroundings | None = None) -> View:
     """The rows of one plan that the selection leaves."""
     plan_events = plans.events[plans.events["half_year"] == selection.half_year.key]
     events = plan_events[_kept(plan_events, selection)]
@@ -103,8 +111,7 @@ def select(
         plan_events=plan_events,
         issues=plans.issues[plans.issues["file"].isin(files)],
         plans=plans,
-        demonstration=demonstration,
-        decisions=decisions,
+        around=around or Surroundings(),
     )
 
 

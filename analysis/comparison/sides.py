@@ -60,7 +60,7 @@ def seen_in(view: View, half_year: HalfYear) -> View:
         departments=_carried_departments(view, half_year),
         months=_carried_months(view.selection, half_year),
     )
-    return select(view.plans, view.home, selection, view.demonstration, view.decisions)
+    return select(view.plans, view.home, selection, view.around)
 
 
 def _carried_departments(view: View, half_year: HalfYear) -> tuple[str, ...]:

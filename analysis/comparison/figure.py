@@ -1,0 +1,190 @@
+"""The change map and its tile grid: five symmetric classes, each with a colour, a sign and a word."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import style
+from analysis.comparison.counts import Change
+from analysis.escaping import hover
+from analysis.map_layers import (
+    MAP_HEIGHT,
+    MapView,
+    flat_axes,
+    marks,
+    names,
+    tile_axes,
+    tile_bars,
+)
+from analysis.texts import number, text
+from geo.geometry import PLANES, tile_labels, tiles
+from geo.subjects import subjects
+
+# ColorBrewer PuOr, 5 classes: safe for every colour vision and readable on a projector.
+CHANGE_COLORS = {
+    Change.DROPPED: "#E66101",
+    Change.LESS: "#FDB863",
+    Change.SAME: "#F2F2F2",
+    Change.MORE: "#B2ABD2",
+    Change.APPEARED: "#5E3C99",
+}
+CHANGE_SIGNS = {
+    Change.DROPPED: "×",
+    Change.LESS: "▼",
+    Change.SAME: "=",
+    Change.MORE: "▲",
+    Change.APPEARED: "+",
+}
+NEVER_COLOR = style.PAGE  # no event in either plan
+BORDER = "#AEB7C2"
+CLASSES = [NEVER_COLOR, *CHANGE_COLORS.values()]
+LEGEND_ROOM = {"l": 0, "r": 0, "t": 64, "b": 0}
+LEGEND = {"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "itemsizing": "constant"}
+
+
+def change_name(change: str) -> str:
+    """A class in words: «выбыли», «меньше» …"""
+    return text(f"comparison.change_{change}")
+
+
+def change_mark(change: str, difference: float) -> str:
+    """A class in signs, with the size of the change where there is one: «▲2», «×»."""
+    sign = CHANGE_SIGNS[Change(change)]
+    return f"{sign}{number(abs(difference), 2)}" if change in (Change.LESS, Change.MORE) else sign
+
+
+def change_map(
+    partners: pd.DataFrame, view: MapView, geometry_url: str, home: str, picked: str | None
+) -> go.Figure:
+    """What became of every partner on one of the planes; ``partners`` is the frame of ``counts.partners``."""
+    table = _all_subjects(partners, home)
+    drawn = table[table["region"].isin(PLANES[view.plane].codes)]
+    areas = go.Choropleth(
+        geojson=geometry_url,
+        featureidkey="id",
+        locations=drawn["region"],
+        z=_class_index(drawn),
+        zmin=-0.5,
+        zmax=len(CLASSES) - 0.5,
+        colorscale=style.stepped(CLASSES),
+        showscale=False,
+        marker={"line": {"color": BORDER, "width": 0.7}},
+        text=[_hover_text(row) for row in drawn.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+        **style.KEEP_UNPICKED,
+    )
+    shown = drawn if view == MapView.NEIGHBOURS else drawn[drawn["change"].notna()]
+    notes = {row.region: change_mark(row.change, row.difference) for row in partners.itertuples()}
+    return style.figure(
+        areas,
+        *marks(view, geometry_url, home, picked),
+        names(shown["region"], view, home, notes),
+        *_legend(partners, go.Scattergeo, {"lon": [None], "lat": [None]}),
+        height=MAP_HEIGHT,
+        geo=flat_axes(view, home),
+        margin=LEGEND_ROOM,
+        showlegend=True,
+        legend=LEGEND,
+    )
+
+
+def change_tiles(partners: pd.DataFrame, home: str, picked: str | None) -> go.Figure:
+    """The same on one equal tile per federal subject."""
+    grid = tiles().merge(_all_subjects(partners, home), left_on="code", right_on="region", how="left")
+    classes = _class_index(grid)
+    bars = tile_bars(
+        grid,
+        color={"color": [CLASSES[position] for position in classes]},
+        texts=[_tile_text(row) for row in grid.itertuples()],
+        text_colors=[style.PAGE if change == Change.APPEARED else style.INK for change in grid["change"]],
+        home=home,
+        picked=picked,
+    ).update(
+        hovertext=[_hover_text(row) if row.code != home else _home_text(home) for row in grid.itertuples()],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    bars.marker.line.update(_tile_borders(bars.marker.line))
+    return style.figure(
+        bars,
+        *_legend(partners, go.Scatter, {"x": [None], "y": [None]}),
+        height=MAP_HEIGHT,
+        **tile_axes(grid),
+        margin=LEGEND_ROOM,
+        showlegend=True,
+        legend=LEGEND,
+    )
+
+
+def _all_subjects(partners: pd.DataFrame, home: str) -> pd.DataFrame:
+    """Every subject but the home region, in the order of ``partners``; ``change`` is missing for the rest."""
+    everyone = pd.DataFrame({"region": [code for code in subjects() if code != home]})
+    return (
+        partners.merge(everyone, on="region", how="outer")
+        .set_index("region")
+        .loc[[*partners["region"], *everyone.loc[~everyone["region"].isin(partners["region"]), "region"]]]
+        .reset_index()
+    )
+
+
+def _class_index(table: pd.DataFrame) -> list[int]:
+    """0 where there was and is no event, else the place of the change in its order, from 1."""
+    return (table["change"].cat.codes + 1).tolist()
+
+
+def _legend(partners: pd.DataFrame, trace: type, nowhere: dict) -> list:
+    """One entry per class with its sign, word and number of regions, from traces that draw nothing."""
+    times = partners["change"].value_counts()
+    entries = [
+        (
+            color,
+            text(
+                "comparison.legend", sign=CHANGE_SIGNS[change], name=change_name(change), count=times[change]
+            ),
+        )
+        for change, color in CHANGE_COLORS.items()
+    ]
+    return [
+        trace(
+            **nowhere,
+            mode="markers",
+            name=name,
+            marker={
+                "color": color,
+                "size": 13,
+                "symbol": "square",
+                "line": {"color": style.INK_SECONDARY, "width": 1},
+            },
+            hoverinfo="skip",
+        )
+        for color, name in [*entries, (NEVER_COLOR, text("comparison.never"))]
+    ]
+
+
+def _hover_text(row) -> str:
+    name = f"<b>{hover(subjects()[row.region].name)}</b>"
+    if pd.isna(row.change):
+        return f"{name}<br>{text('comparison.never')}"
+    return f"{name}<br>{then_now(row)}<br>{change_mark(row.change, row.difference)} {change_name(row.change)}"
+
+
+def then_now(row) -> str:
+    """«было 3, стало 5»."""
+    return text("comparison.then_now", then=number(row.then, 2), now=number(row.now, 2))
+
+
+def _home_text(home: str) -> str:
+    return f"<b>{hover(subjects()[home].name)}</b><br>{text('comparison.home')}"
+
+
+def _tile_borders(line: go.bar.marker.Line) -> dict:
+    """The borders as they are, thin grey ones where there is none: white tiles stand on a white page."""
+    return {
+        "width": [width or 1 for width in line.width],
+        "color": [color if width else BORDER for width, color in zip(line.width, line.color, strict=True)],
+    }
+
+
+def _tile_text(row) -> str:
+    label = tile_labels()[row.code]
+    return label if pd.isna(row.change) else f"{label}<br><b>{change_mark(row.change, row.difference)}</b>"

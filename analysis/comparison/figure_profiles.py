@@ -1,0 +1,220 @@
+"""Then and now side by side: regions as dumbbells, months as two lines, formats as pairs of bars, trends."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import style
+from analysis.comparison.counts import Change
+from analysis.comparison.figure import change_mark, change_name, then_now
+from analysis.comparison.sides import Sides
+from analysis.escaping import hover
+from analysis.texts import counted, number, text
+from analysis.wording import half_year_short, month_short
+from data.schema import HalfYear
+from geo.subjects import subjects
+
+THEN_COLOR = "#9AA3AE"
+ROW_HEIGHT = 26
+AXES_HEIGHT = 76
+PROFILE_HEIGHT = 320
+BAR_HEIGHT = 58
+TREND_HEIGHT = 240
+DOT = 11
+PALE = (Change.SAME, Change.LESS, Change.MORE)
+
+
+def dumbbells(partners: pd.DataFrame, sides: Sides) -> go.Figure:
+    """One row per region: a ring for then, a disc for now, a rule between; the change written beside."""
+    rows = partners.assign(name=[hover(subjects()[code].label) for code in partners["region"]])
+    labels = [half_year_short(view.half_year) for view in sides.views]
+    return style.figure(
+        _rules(rows),
+        _dots(rows, "then", labels[0], "circle-open", THEN_COLOR),
+        _dots(rows, "now", labels[1], "circle", style.ACCENT),
+        _change_labels(rows),
+        height=AXES_HEIGHT + ROW_HEIGHT * len(rows),
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top"},
+        margin={"l": 8, "r": 8, "t": 40, "b": 8},
+        xaxis=style.rule_axis(
+            rangemode="tozero",
+            range=[-0.3, rows[["then", "now"]].max(axis=None) * 1.12 + 0.5],
+            tickformat="d",
+            fixedrange=True,
+        ),
+        yaxis=style.rule_axis(
+            categoryorder="array", categoryarray=rows["name"][::-1], showgrid=False, fixedrange=True
+        ),
+    )
+
+
+def _rules(rows: pd.DataFrame) -> go.Scatter:
+    ends = rows.assign(gap=None)[["then", "now", "gap"]]
+    return go.Scatter(
+        x=ends.to_numpy().ravel().tolist(),
+        y=rows["name"].repeat(3),
+        mode="lines",
+        line={"color": style.RULE, "width": 4},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _dots(rows: pd.DataFrame, column: str, name: str, symbol: str, color: str) -> go.Scatter:
+    return go.Scatter(
+        x=rows[column],
+        y=rows["name"],
+        mode="markers",
+        name=name,
+        marker={"symbol": symbol, "size": DOT, "color": color, "line": {"width": 2, "color": color}},
+        customdata=rows["region"],
+        hovertext=[f"<b>{row.name}</b><br>{then_now(row)}" for row in rows.itertuples(index=False)],
+        hovertemplate="%{hovertext}<extra></extra>",
+        **style.KEEP_UNPICKED,
+    )
+
+
+def _change_labels(rows: pd.DataFrame) -> go.Scatter:
+    return go.Scatter(
+        x=rows[["then", "now"]].max(axis=1),
+        y=rows["name"],
+        mode="text",
+        text=[f"   {_label(row)}" for row in rows.itertuples()],
+        textposition="middle right",
+        textfont={"size": 13, "color": style.INK_SECONDARY},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _label(row) -> str:
+    mark = change_mark(row.change, row.difference)
+    return mark if row.change in PALE else f"{mark} {change_name(row.change)}"
+
+
+def month_lines(months: pd.DataFrame, sides: Sides) -> go.Figure:
+    """Two lines over the six positions in the half-year, each named at its end."""
+    ticks = [_tick(position, sides) for position in months["position"]]
+    traces = [
+        _month_line(
+            months, "then", half_year_short(sides.earlier.half_year), THEN_COLOR, "dash", "circle-open"
+        ),
+        _month_line(months, "now", half_year_short(sides.later.half_year), style.ACCENT, "solid", "circle"),
+    ]
+    return style.figure(
+        *traces,
+        height=PROFILE_HEIGHT,
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top"},
+        margin={"l": 8, "r": 8, "t": 40, "b": 8},
+        xaxis=style.rule_axis(
+            tickvals=months["position"], ticktext=ticks, range=[0.7, 6.3], showgrid=False, fixedrange=True
+        ),
+        yaxis=style.rule_axis(
+            range=[0, max(months[["then", "now"]].max(axis=None), 1) * 1.2], tickformat="d", fixedrange=True
+        ),
+    )
+
+
+def _month_line(
+    months: pd.DataFrame, column: str, name: str, color: str, dash: str, symbol: str
+) -> go.Scatter:
+    other = months["now" if column == "then" else "then"]
+    above = (months[column] > other) | ((months[column] == other) & (column == "now"))
+    return go.Scatter(
+        x=months["position"],
+        y=months[column],
+        name=name,
+        mode="lines+markers+text",
+        text=months[column],
+        textposition=["top center" if is_above else "bottom center" for is_above in above],
+        textfont={"color": style.INK_SECONDARY if column == "then" else style.ACCENT, "size": 14},
+        line={"color": color, "dash": dash, "width": 2.5},
+        marker={"size": 9, "symbol": symbol, "color": color},
+        hovertext=[f"{name}: {counted('common.event', value)}" for value in months[column]],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _tick(position: int, sides: Sides) -> str:
+    """«июл», or «июл | янв» where the two half-years are of different halves."""
+    shorts = [month_short(view.half_year.months[position - 1][1]) for view in sides.views]
+    return "<br>".join(dict.fromkeys(shorts))
+
+
+def format_bars(formats: pd.DataFrame, names: list[str], sides: Sides) -> go.Figure:
+    """A pair of bars per format: the number of events and their share of the plan."""
+    looks = (("now", sides.later, style.ACCENT, ""), ("then", sides.earlier, THEN_COLOR, "/"))
+    traces = [
+        go.Bar(
+            orientation="h",
+            y=names,
+            x=formats[column],
+            name=half_year_short(view.half_year),
+            text=[_share(row, column) for row in formats.itertuples()],
+            textposition="outside",
+            cliponaxis=False,
+            marker={"color": color, "pattern": style.pattern(shape)},
+            hoverinfo="skip",
+        )
+        for column, view, color, shape in looks
+    ]
+    return style.figure(
+        *traces,
+        height=AXES_HEIGHT + BAR_HEIGHT * len(formats),
+        barmode="group",
+        bargap=0.3,
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "traceorder": "reversed",
+        },
+        margin={"l": 8, "r": 8, "t": 40, "b": 8},
+        xaxis=style.rule_axis(
+            range=[0, max(formats[["then", "now"]].max(axis=None), 1) * 1.35],
+            tickformat="d",
+            fixedrange=True,
+        ),
+        yaxis=style.rule_axis(
+            categoryorder="array", categoryarray=names[::-1], showgrid=False, fixedrange=True
+        ),
+    )
+
+
+def _share(row, column: str) -> str:
+    percent = number(100 * getattr(row, f"{column}_share"), 0)
+    return text("comparison.value_share", value=number(getattr(row, column)), percent=percent)
+
+
+def trend(series: pd.DataFrame, column: str) -> go.Figure:
+    """One measure by half-year, from zero, every value written; ``coverage`` in per cent."""
+    values = series[column] * 100 if column == "coverage" else series[column]
+    half_years = [HalfYear.parse(key) for key in series["half_year"]]
+    line = go.Scatter(
+        x=[
+            text("comparison.half_year_tick", half="I" * half_year.half, year=half_year.year)
+            for half_year in half_years
+        ],
+        y=values,
+        mode="lines+markers+text",
+        text=[number(value) for value in values],
+        textposition="top center",
+        line={"color": style.ACCENT, "width": 2.5},
+        marker={"size": 9, "color": style.ACCENT},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    return style.figure(
+        line,
+        height=TREND_HEIGHT,
+        margin={"l": 8, "r": 16, "t": 16, "b": 8},
+        xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True),
+        yaxis=style.rule_axis(range=[0, max(values.max(), 1) * 1.25], tickformat="d", fixedrange=True),
+    )

@@ -1,0 +1,41 @@
+"""Months by their position in the half-year, and formats, then and now."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.comparison import tables
+from analysis.comparison.counts import formats, months, permanent
+from analysis.comparison.figure_profiles import format_bars, month_lines
+from analysis.comparison.sentences import permanent_note
+from analysis.comparison.sides import Sides
+from analysis.texts import text
+
+
+def months_part(both: Sides) -> None:
+    """Two profiles laid over each other."""
+    st.subheader(text("comparison.months"), anchor=False)
+    parts.chart(month_lines(months(both), both), "compared_months", text("comparison.months_alt"))
+    st.caption(permanent_note(tuple(permanent(side) for side in both.views)))
+
+
+def formats_part(both: Sides) -> None:
+    """How events are held, and what they are."""
+    modes, kinds = st.columns(2, gap="medium")
+    with modes:
+        st.subheader(text("comparison.formats"), anchor=False)
+        counts = formats(both, "attendance")
+        figure = format_bars(counts, tables.format_names(counts, "attendance"), both)
+        parts.chart(figure, "compared_formats", text("comparison.formats_alt"))
+    with kinds:
+        st.subheader(text("comparison.kinds"), anchor=False)
+        table = tables.format_table(formats(both, "kind"), "kind")
+        shares = list(table.columns[3:])
+        percent = st.column_config.NumberColumn(format="percent")
+        parts.table(
+            table,
+            "compared_kinds",
+            text("comparison.formats_alt"),
+            column_config={name: percent for name in shares},
+        )

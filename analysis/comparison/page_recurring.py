@@ -1,0 +1,99 @@
+"""Events held again: proposed pairs with their likeness, and what people decide about them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.comparison import tables
+from analysis.comparison.matching import RECURRING, MatchState, fingerprints
+from analysis.comparison.page_changes import pick, side_events
+from analysis.comparison.sentences import recurring_lead
+from analysis.comparison.sides import Sides
+from analysis.selection import MatchDecisions
+from analysis.texts import text
+
+
+def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
+    """The pairs, the events without a pair, and the decision about the one picked."""
+    st.subheader(text("comparison.recurring"), anchor=False)
+    st.markdown(recurring_lead(both, pairs))
+    st.caption(text("comparison.recurring_note"))
+    if len(pairs):
+        _pair_list(both, pairs)
+    _unmatched(both, pairs)
+
+
+def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
+    percent = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
+    narrow = st.column_config.Column(width=90)
+    picked = pick(
+        tables.recurring_table(pairs, both),
+        "recurring_pairs",
+        text("comparison.recurring_alt"),
+        list(zip(pairs["earlier"], pairs["later"], strict=True)),
+        column_config={
+            text("comparison.column_similarity"): percent,
+            text("comparison.column_titles"): narrow,
+            text("comparison.column_partners"): narrow,
+        },
+    )
+    if picked is None:
+        st.caption(text("comparison.recurring_pick"))
+        return
+    events = [
+        side.events[side.events["event_id"] == event] for side, event in zip(both.views, picked, strict=True)
+    ]
+    side_events(both, events, "recurring_events")
+    is_picked = (pairs["earlier"] == picked[0]) & (pairs["later"] == picked[1])
+    _decision(both.later.around.decisions, events, pairs.loc[is_picked, "state"].iloc[0])
+
+
+def _decision(decisions: MatchDecisions | None, events: list[pd.DataFrame], state: str) -> None:
+    if decisions is None or not decisions.editable:
+        st.caption(text("comparison.recurring_read_only"))
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        note = st.text_input(text("comparison.note"), key="match_note", max_chars=200)
+        if state != MatchState.CONFIRMED:
+            _button("confirm", "check", lambda: decisions.record(_row(events, MatchState.CONFIRMED, note)))
+        if state != MatchState.SPLIT:
+            _button("split", "call_split", lambda: decisions.record(_row(events, MatchState.SPLIT, note)))
+        if state in (MatchState.CONFIRMED, MatchState.SPLIT):
+            earlier, later = (fingerprints(event).iloc[0] for event in events)
+            _button("withdraw", "undo", lambda: decisions.withdraw(earlier, later))
+
+
+def _button(name: str, icon: str, act) -> None:
+    if not st.button(text(f"comparison.{name}"), icon=f":material/{icon}:", key=f"match_{name}"):
+        return
+    try:
+        act()
+    except RuntimeError as error:
+        st.error(str(error))
+    else:
+        st.rerun()
+
+
+def _row(events: list[pd.DataFrame], decision: MatchState, note: str) -> dict[str, str]:
+    earlier, later = events
+    return {
+        "earlier": fingerprints(earlier).iloc[0],
+        "later": fingerprints(later).iloc[0],
+        "decision": decision.value,
+        "note": note.strip(),
+        "earlier_title": earlier["title"].iloc[0],
+        "later_title": later["title"].iloc[0],
+    }
+
+
+def _unmatched(both: Sides, pairs: pd.DataFrame) -> None:
+    held_again = pairs[pairs["state"].isin(RECURRING)]
+    names = {"unmatched_then": "earlier", "unmatched_now": "later"}
+    for (key, side_name), side, column in zip(
+        names.items(), both.views, st.columns(2, gap="medium"), strict=True
+    ):
+        events = side.events[~side.events["event_id"].isin(held_again[side_name])]
+        with column:
+            parts.event_list(side, events, text(f"comparison.{key}"), key)

@@ -1,0 +1,53 @@
+"""All half-years of the library: three trends, and every partner through time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.comparison import tables
+from analysis.comparison.counts import series
+from analysis.comparison.figure_profiles import trend
+from analysis.comparison.sides import all_views
+from analysis.selection import View
+from analysis.texts import counted, number, text
+from analysis.wording import half_year_short
+
+TRENDS = ("events", "partners", "coverage")
+
+
+def series_page(view: View, heading) -> None:
+    """Draw the series under a heading that stands above the controls."""
+    views = all_views(view)
+    rows = series(views)
+    with heading:
+        parts.heading(text("comparison.title_series"), _lead(views, rows["partners"]))
+    for name, column in zip(TRENDS, st.columns(len(TRENDS), gap="medium"), strict=True):
+        with column:
+            st.subheader(text(f"comparison.series_{name}"), anchor=False)
+            parts.chart(trend(rows, name), f"trend_{name}", text("comparison.series_alt"))
+    st.subheader(text("comparison.series_table"), anchor=False)
+    table = tables.series_table(rows)
+    parts.table(table, "series_table", text("comparison.series_alt"))
+    st.subheader(text("comparison.series_partners_table"), anchor=False)
+    partners = tables.partner_series_table(views)
+    parts.table(partners, "series_partners", text("comparison.series_partners_alt"))
+    parts.downloads(
+        "sravnenie_ryad",
+        {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},
+    )
+    for side in views:
+        parts.source_line(side)
+
+
+def _lead(views: list[View], partners) -> str:
+    always = set.intersection(*(set(side.participations["region"]) for side in views))
+    return text(
+        "comparison.series_lead",
+        half_years=counted("comparison.half_years", len(views)),
+        first=half_year_short(views[0].half_year),
+        last=half_year_short(views[-1].half_year),
+        least=number(partners.min()),
+        most=number(partners.max()),
+        always=counted("common.region", len(always)),
+    )

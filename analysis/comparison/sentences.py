@@ -1,0 +1,109 @@
+"""What changed between two plans, in Russian sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.comparison.counts import STAYED, Change, possible_partners, tally
+from analysis.comparison.matching import RECURRING
+from analysis.comparison.sides import Sides
+from analysis.texts import counted, number, plural, text
+from analysis.wording import half_year_short, joined
+from data.schema import HalfYear
+from geo.subjects import subjects
+
+TALLIES = ("appeared", "stayed", "dropped")
+LISTED = {"appeared": (Change.APPEARED,), "stayed": STAYED, "dropped": (Change.DROPPED,)}
+
+
+def lead(sides: Sides, partners: pd.DataFrame) -> str:
+    """How many partners appeared, stayed and dropped out, and the coverage then and now."""
+    return f"{_partner_sentence(sides, tally(partners))} {_coverage_sentence(partners)}"
+
+
+def _partner_sentence(sides: Sides, tallies: dict[str, int]) -> str:
+    parts = [_tally(name, tallies[name], has_noun=name == TALLIES[0]) for name in TALLIES]
+    return text(
+        "comparison.lead",
+        now=half_year_in(sides.later.half_year),
+        then=half_year_with(sides.earlier.half_year),
+        changes=joined(parts),
+    )
+
+
+def _tally(name: str, value: int, has_noun: bool) -> str:
+    """«появилось 7 партнёров», «осталось 23», «выбыло 12»; none is said in words."""
+    if value == 0:
+        return text(f"comparison.none_{name}")
+    amount = counted("comparison.partner", value) if has_noun else number(value)
+    return f"{plural(f'comparison.{name}', value)} {amount}"
+
+
+def _coverage_sentence(partners: pd.DataFrame) -> str:
+    then, now = int((partners["then"] > 0).sum()), int((partners["now"] > 0).sum())
+    direction = "same" if then == now else "grew" if now > then else "fell"
+    return text(
+        f"comparison.coverage_{direction}",
+        then=number(then),
+        now=counted("common.region_genitive", now),
+        kept=counted("common.region", now),
+        total=number(possible_partners()),
+    )
+
+
+def half_year_in(half_year: HalfYear) -> str:
+    """«В I полугодии 2024 года», «Во II полугодии …»."""
+    return text(f"comparison.in_half_{half_year.half}", year=half_year.year)
+
+
+def half_year_with(half_year: HalfYear) -> str:
+    """«с I полугодием 2024 года», «со II полугодием …»."""
+    return text(f"comparison.with_half_{half_year.half}", year=half_year.year)
+
+
+def partner_list(partners: pd.DataFrame, group: str) -> str:
+    """«Республика Татарстан (3), …»: everyone of a group with the number that tells most about it."""
+    rows = partners[partners["change"].isin(LISTED[group])]
+    return ", ".join(f"{subjects()[row.region].label} {_amount(row, group)}" for row in rows.itertuples())
+
+
+def _amount(row, group: str) -> str:
+    then, now = number(row.then, 2), number(row.now, 2)
+    amount = {"appeared": now, "dropped": then, "stayed": then if then == now else f"{then} → {now}"}[group]
+    return text("comparison.in_brackets", value=amount)
+
+
+def list_title(group: str, partners: pd.DataFrame) -> str:
+    """«Появились: 7»."""
+    return text(f"comparison.list_{group}", count=number(tally(partners)[group]))
+
+
+def renamed(sides: Sides) -> list[str]:
+    """One sentence for each department that the two plans call differently."""
+    codes = dict.fromkeys(sides.identity.values())
+    names = {code: sides.names_of(code) for code in codes}
+    return [
+        text("comparison.renamed", then=several[0], now=several[-1])
+        for several in names.values()
+        if len(several) > 1
+    ]
+
+
+def recurring_lead(sides: Sides, pairs: pd.DataFrame) -> str:
+    """How many events of the later plan continue one of the earlier plan."""
+    recurring = int(pairs["state"].isin(RECURRING).sum())
+    return text(
+        "comparison.recurring_lead",
+        recurring=counted("common.event", recurring),
+        total=number(len(sides.later.events)),
+        new=number(len(sides.later.events) - recurring),
+        gone=number(len(sides.earlier.events) - recurring),
+        then=half_year_short(sides.earlier.half_year),
+        now=half_year_short(sides.later.half_year),
+    )
+
+
+def permanent_note(counts: tuple[int, int]) -> str:
+    """What the monthly profile leaves out."""
+    then, now = counts
+    return text("comparison.permanent", then=number(then), now=counted("common.event", now))

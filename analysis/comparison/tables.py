@@ -1,0 +1,131 @@
+"""The comparison's frames as people read and export them: names for codes, words for classes."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.comparison.counts import Change, partner_series
+from analysis.comparison.figure import CHANGE_SIGNS, change_mark, change_name
+from analysis.comparison.matching import MatchState
+from analysis.comparison.sides import Sides
+from analysis.departments import short_names
+from analysis.selection import View
+from analysis.texts import text
+from analysis.wording import attendance_name, half_year_short, kind_name
+from data.schema import HalfYear
+from geo.subjects import subjects
+
+
+def ranking(partners: pd.DataFrame) -> pd.DataFrame:
+    """The narrow list beside the map: label, then, now, the change in signs."""
+    return pd.DataFrame(
+        {
+            text("comparison.column_region"): [subjects()[code].label for code in partners["region"]],
+            text("comparison.column_then"): partners["then"].round(2),
+            text("comparison.column_now"): partners["now"].round(2),
+            text("comparison.column_difference"): [
+                change_mark(row.change, row.difference) for row in partners.itertuples()
+            ],
+        }
+    )
+
+
+def partner_table(partners: pd.DataFrame) -> pd.DataFrame:
+    """For export: code, name, then, now, difference, the change in words."""
+    keys = {
+        text("comparison.column_code"): partners["region"],
+        text("comparison.column_region"): [subjects()[code].name for code in partners["region"]],
+    }
+    return pd.DataFrame(keys | _values(partners))
+
+
+def department_table(departments: pd.DataFrame, sides: Sides) -> pd.DataFrame:
+    """Departments by their latest full name."""
+    names = {
+        text("comparison.column_department"): [sides.department(code) for code in departments["department"]]
+    }
+    return pd.DataFrame(names | _values(departments))
+
+
+def pair_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
+    """Combinations of region and department, the department by its short name."""
+    latest = {code: sides.department(code) for code in pairs["department"].unique()}
+    shorts = short_names(latest.values())
+    keys = {
+        text("comparison.column_region"): [subjects()[code].name for code in pairs["region"]],
+        text("comparison.column_department"): [shorts[latest[code]] for code in pairs["department"]],
+    }
+    return pd.DataFrame(keys | _values(pairs))
+
+
+def _values(table: pd.DataFrame) -> dict[str, object]:
+    return {
+        text("comparison.column_then"): table["then"],
+        text("comparison.column_now"): table["now"],
+        text("comparison.column_difference"): table["difference"],
+        text("comparison.column_change"): [
+            f"{CHANGE_SIGNS[Change(change)]} {change_name(change)}" for change in table["change"]
+        ],
+    }
+
+
+def month_table(months: pd.DataFrame) -> pd.DataFrame:
+    return months.set_axis([text(f"comparison.column_{name}") for name in ("month", "then", "now")], axis=1)
+
+
+def format_table(formats: pd.DataFrame, aspect: str) -> pd.DataFrame:
+    """Values of ``attendance`` or ``kind`` in words, with numbers and shares."""
+    named = formats.assign(value=format_names(formats, aspect))
+    return named.set_axis([text(f"comparison.column_{name}") for name in formats.columns], axis=1)
+
+
+def format_names(formats: pd.DataFrame, aspect: str) -> list[str]:
+    name = attendance_name if aspect == "attendance" else kind_name
+    return [name(value) for value in formats["value"]]
+
+
+def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
+    """Pairs of titles with the likeness of each kind, in per cent."""
+    titles = [view.events.set_index("event_id")["title"] for view in sides.views]
+    percent = {name: (100 * pairs[name]).round().astype(int) for name in ("similarity", "titles", "partners")}
+    return pd.DataFrame(
+        {
+            text("comparison.column_state"): [state_name(state) for state in pairs["state"]],
+            text("comparison.column_similarity"): percent["similarity"],
+            text("comparison.column_earlier"): pairs["earlier"].map(titles[0]),
+            text("comparison.column_later"): pairs["later"].map(titles[1]),
+            text("comparison.column_titles"): percent["titles"],
+            text("comparison.column_partners"): percent["partners"],
+            text("comparison.column_same_department"): pairs["same_department"].map(
+                {True: text("comparison.yes"), False: text("comparison.no")}
+            ),
+        }
+    )
+
+
+def state_name(state: str) -> str:
+    return text(f"comparison.state_{MatchState(state)}")
+
+
+def series_table(series: pd.DataFrame) -> pd.DataFrame:
+    """Half-years in words, shares in per cent."""
+    return pd.DataFrame(
+        {
+            text("comparison.series_half_year"): [_half_year(key) for key in series["half_year"]],
+            text("comparison.series_events"): series["events"],
+            text("comparison.series_partners"): series["partners"],
+            text("comparison.series_coverage"): (100 * series["coverage"]).round(1),
+            text("comparison.series_retention"): series["retention"].round(2),
+        }
+    )
+
+
+def partner_series_table(views: list[View]) -> pd.DataFrame:
+    """Partners down, half-years across."""
+    table = partner_series(views).rename(columns=_half_year)
+    table.insert(0, text("comparison.column_region"), [subjects()[code].name for code in table.index])
+    return table.reset_index(drop=True)
+
+
+def _half_year(key: str) -> str:
+    return half_year_short(HalfYear.parse(key))
