@@ -1,0 +1,156 @@
+"""What the briefing says, before it becomes a document: one frozen record that every format prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from babel.dates import format_date
+
+from analysis.briefing.changes import change_lines, earlier_view
+from analysis.briefing.figures import Figure, figures
+from analysis.coverage.counts import gaps, region_counts, unpainted
+from analysis.coverage.sentences import lead, unpainted_note
+from analysis.departments import short_names
+from analysis.overview.findings import findings
+from analysis.selection import View
+from analysis.texts import LANGUAGE, counted, number, text
+from analysis.wording import attendance_name, joined, kind_name, month_name
+from data.schema import HalfYear, Severity
+from geo.subjects import subjects
+
+NAMED = 6  # names in one line of text
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One selection in words and counts, deterministic for a day.
+
+    ``counts`` is the frame of ``region_counts``; ``changes`` and ``changes_title`` are empty where no
+    earlier plan compares; ``notes`` are what a reader must know first (conditions, ways of counting),
+    ``map_notes`` what the map cannot show.
+    """
+
+    view: View
+    day: date
+    title: str
+    period: str
+    lead: str
+    notes: tuple[str, ...]
+    map_notes: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    findings: tuple[str, ...]
+    counts: pd.DataFrame
+    gaps: tuple[str, ...]
+    changes_title: str
+    changes: tuple[str, ...]
+    source: str
+    prepared: str
+
+    @property
+    def full_title(self) -> str:
+        return f"{text('briefing.heading')} {self.title} {self.period}"
+
+    @property
+    def partners(self) -> pd.DataFrame:
+        """The rows of ``counts`` with at least one event, the busiest first."""
+        return self.counts[self.counts["events"] > 0].reset_index(drop=True)
+
+
+def briefing(view: View, today: date) -> Briefing:
+    """Everything the documents print about a view, as of a day."""
+    counts = region_counts(view)
+    earlier = earlier_view(view)
+    return Briefing(
+        view=view,
+        day=today,
+        title=text("briefing.title", home=subjects()[view.home].genitive),
+        period=text(f"briefing.period_{view.half_year.half}", year=view.half_year.year),
+        lead=lead(view, counts),
+        notes=_notes(view),
+        map_notes=tuple(unpainted_note(unpainted(view))),
+        figures=figures(view, earlier),
+        findings=_findings(view),
+        counts=counts,
+        gaps=_gaps(counts),
+        changes_title="" if earlier is None else _changes_title(view.half_year, earlier.half_year),
+        changes=() if earlier is None else change_lines(view, earlier),
+        source=_source(view),
+        prepared=text("briefing.prepared", date=_long_date(today)),
+    )
+
+
+def file_stem(view: View, today: date) -> str:
+    """A file's name without its ending: «Справка_2023-H2_2023-07-05»."""
+    return text("briefing.file_name", half_year=view.half_year.key, date=today.isoformat())
+
+
+def conditions(view: View) -> str:
+    """The filters in words, ``""`` where the whole plan is shown."""
+    chosen = view.selection
+    values = {
+        "departments": list(short_names(chosen.departments).values()),
+        "attendance": [attendance_name(value) for value in chosen.attendance],
+        "kinds": [kind_name(value) for value in chosen.kinds],
+        "months": [month_name(month) for _, month in chosen.months],
+    }
+    parts = [text(f"briefing.scope_{name}", values=joined(words)) for name, words in values.items() if words]
+    return text("briefing.scope", conditions="; ".join(parts)) if parts else ""
+
+
+def _notes(view: View) -> tuple[str, ...]:
+    notes = [conditions(view)]
+    if view.half_year == view.around.demonstration:
+        notes.insert(0, text("briefing.demonstration"))
+    if view.selection.fractional:
+        notes.append(text("briefing.scope_fractional"))
+    return tuple(filter(None, notes))
+
+
+def _findings(view: View) -> tuple[str, ...]:
+    """The overview's findings but those about changes, which have a section of their own."""
+    if view.participations.empty:
+        return ()
+    return tuple(finding.sentence for finding in findings(view, None))
+
+
+def _gaps(counts: pd.DataFrame) -> tuple[str, ...]:
+    """«ЦФО — 15 из 17; нет мероприятий: Костромская область.», one line per federal district."""
+    return tuple(_gap_line(row) for row in gaps(counts).itertuples())
+
+
+def _gap_line(row) -> str:
+    covered = text(
+        "briefing.gap_row", district=row.district, covered=number(row.covered), total=number(row.subjects)
+    )
+    if not row.missing:
+        return text("briefing.gap_all", covered=covered)
+    names = joined(row.names.split(", "), limit=NAMED)
+    return text("briefing.gap_missing", covered=covered, names=names)
+
+
+def _changes_title(later: HalfYear, earlier: HalfYear) -> str:
+    return text(
+        "briefing.changes",
+        later=text("briefing.half_year_nominative", half="I" * later.half, year=later.year),
+        earlier=text("briefing.half_year_dative", half="I" * earlier.half, year=earlier.year),
+    )
+
+
+def _source(view: View) -> str:
+    doubtful = int((view.issues["severity"] != Severity.INFO).sum())
+    source = text(
+        "parts.source",
+        file=", ".join(sorted(set(view.plan_events["source_file"]))),
+        shown=counted("common.event", len(view.events)),
+        total=len(view.plan_events),
+    )
+    issues = text(
+        "briefing.issues", issues=counted("common.issue", len(view.issues)), doubtful=number(doubtful)
+    )
+    return f"{source} {issues}"
+
+
+def _long_date(day: date) -> str:
+    return format_date(day, "long", locale=LANGUAGE.get())
