@@ -23,6 +23,7 @@ def complete(items: Sequence[Period | Token], half_year: HalfYear) -> list[Perio
     joined: list[Period | Token] = []
     for item in reversed(items):
         joined.insert(0, _from_following(item, joined) if isinstance(item, Period) else item)
+    joined = _days_after_month(joined)
     return _with_preceding_month(_merged([_plan_half_year(item, half_year) for item in joined]))
 
 
@@ -46,6 +47,23 @@ def _next_period(items: Sequence[Period | Token]) -> Period | None:
         if item.kind not in JOINTS:
             return None
     return None
+
+
+def _days_after_month(items: Sequence[Period | Token]) -> list[Period | Token]:
+    """«Сентябрь 15–20» is 15 to 20 September: the month gives way to the days that follow it."""
+    days: list[Period | Token] = []
+    month = None
+    for item in items:
+        if isinstance(item, Period):
+            is_day = month is not None and not item.unit
+            if is_day and days[-1] is month:
+                days.pop()
+            month = month if is_day else item if item.is_bare_month else None
+            item = numbered("day", item.number, item.text, month.months) if is_day else item
+        elif item.kind not in ("dash", "and") or days[-1:] == [month]:
+            month = None
+        days.append(item)
+    return days
 
 
 def _plan_half_year(item: Period | Token, half_year: HalfYear) -> Period | Token:

@@ -34,7 +34,7 @@ def _date(text: str, values: Values) -> Period | None:
 
 def _month_year(text: str, values: Values) -> Period:
     month, year = values["month_year"]
-    return Period("month", text, months=(month, month), year=year)
+    return Period("month", text, month, (month, month), year)
 
 
 def _whole_month(text: str, values: Values) -> Period:
@@ -64,6 +64,12 @@ def _edge_of(container: Builder) -> Builder:
 
 def _year(text: str, values: Values) -> Period:
     return Period("year", text, months=WHOLE_YEAR, year=values.get("year"))
+
+
+def _month_to_year(text: str, values: Values) -> Period:
+    first, last = values["years"]
+    doubt = Doubt(text, "Конец срока назван только годом: учтён до конца года")
+    return Period("year", text, months=(values["month"], 12 * (last - first + 1)), year=first, doubts=(doubt,))
 
 
 def _years(text: str, values: Values) -> Period:
@@ -108,6 +114,7 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("school_year years", _school_year),
     ("school_year", _school_year),
     ("number day_word? month month_word? year?", _counted("day")),
+    ("month years", _month_to_year),
     ("month month_word? year?", _whole_month),
     ("number decade month? month_word? year?", _counted("decade")),
     ("last decade month? month_word? year?", _counted("decade")),

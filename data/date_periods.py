@@ -31,6 +31,7 @@ MONTH_PARTS: dict[str, dict[int, tuple[int, int]]] = {
     "week": {1: (1, 7), 2: (8, 14), 3: (15, 21), 4: (22, 28), 5: (29, -1), LAST: (-7, -1)},
 }
 APPROXIMATE = "Границы срока приблизительны"
+FIGURE_AS_MONTH = "Число прочитано как месяц"
 LEAP_YEAR = 2024
 
 
@@ -59,6 +60,10 @@ class Period:
         return self.unit in MONTH_PARTS
 
     @property
+    def is_bare_month(self) -> bool:
+        return self.unit == "month" and self.number is None and self.year is None and not self.doubts
+
+    @property
     def is_plain_year(self) -> bool:
         return self.unit == "year" and self.months == (1, 12)
 
@@ -83,11 +88,13 @@ def _day(year: int, month: int, day: int) -> date:
 def numbered(
     unit: str, number: int, text: str, months: tuple[int, int] | None = None, year: int | None = None
 ) -> Period | None:
-    """The ``number``-th day, decade, week, half, quarter or half-year; ``None`` if there is none."""
+    """The ``number``-th day, decade, week, half, month, quarter or half-year; ``None`` if there is none."""
     if unit == "quarter" and 1 <= number <= 4:
         return Period(unit, text, number, (3 * number - 2, 3 * number), year)
     if unit == "half_year" and number in (1, 2):
         return Period(unit, text, number, (6 * number - 5, 6 * number), year)
+    if unit == "month" and 1 <= number <= 12:
+        return Period(unit, text, number, (number, number), year, (Doubt(text, FIGURE_AS_MONTH),))
     if unit == "day" and months:
         return _day_of_month(number, text, months, year)
     if number in MONTH_PARTS.get(unit, {}):

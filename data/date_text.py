@@ -12,6 +12,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from data.date_clean import clean, cyrillic
+from data.date_mending import mended
 
 WORDS_TABLE = Path(__file__).with_name("date_words.csv")
 SHORTEST_TYPO = 5
@@ -92,7 +93,7 @@ def tokens(cell: str) -> list[Token]:
     Kinds are those of the CSV, and ``date``, ``month_year``, ``years``, ``year``, ``dash``,
     ``clock``, ``unknown``.
     """
-    return list(_tokens(clean(_BROKEN_WORD.sub(_rejoin, cell))))
+    return list(_tokens(mended(clean(_BROKEN_WORD.sub(_rejoin, cell)))))
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -101,6 +101,8 @@ def _dated(text: str, segments: Sequence[Segment], half_year: HalfYear, doubts: 
     doubts += _list_doubts(text, spans)
     precision = max((period.precision for period in named), key=COARSENESS.get)
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
+    if precision is Precision.YEAR and (start, end) == (half_year.start, half_year.end):
+        precision = Precision.HALF_YEAR  # «до конца года» in a plan for July to December
     return DateSpan(start, end, precision, tuple(doubts))
 
 

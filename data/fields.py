@@ -127,7 +127,7 @@ def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:
 @lru_cache(maxsize=2)
 def _kind_stems(strength: str) -> tuple[tuple[EventKind, re.Pattern], ...]:
     def pattern(stem: str) -> re.Pattern:
-        words = r"[а-я]*[\s-]+".join(stem.split())
+        words = r"[а-я]*[\s-]+".join(stem.replace("*", "[а-я]+").split())  # "*" is any word
         return re.compile(rf"(?<![а-я]){words}{_NOUN_ENDING}(?![а-я])")
 
     rows = (row for row in _rows("event_kinds.csv") if row["strength"] == strength)

@@ -66,6 +66,9 @@ class EventKind(StrEnum):
     VISIT = "visit"
     MEETING = "meeting"
     AGREEMENT = "agreement"
+    ACTION = "action"
+    CAMP = "camp"
+    DAYS = "days"
     UNSPECIFIED = "unspecified"
 
 

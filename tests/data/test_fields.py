@@ -157,11 +157,11 @@ def test_kind_by_title(row):
 @pytest.mark.parametrize(
     ("title", "content", "kind"),
     [
-        ("Акция «Свеча памяти»", "Концерт и шествие", EventKind.CONCERT),
+        ("«Свеча памяти»", "Концерт и шествие", EventKind.CONCERT),
         ("Участие в форуме", "Выставка достижений", EventKind.FORUM),
         ("Прием делегации", "Проведение круглого стола", EventKind.VISIT),
-        ("Дни культуры", "Обсуждение вопросов", EventKind.UNSPECIFIED),
-        ("Дни культуры", "Взаимодействие музеев", EventKind.UNSPECIFIED),
+        ("Дни открытых дверей", "Обсуждение вопросов", EventKind.UNSPECIFIED),
+        ("Дни открытых дверей", "Взаимодействие музеев", EventKind.UNSPECIFIED),
     ],
 )
 def test_content_decides_kind_only_where_the_title_does_not(title, content, kind):
