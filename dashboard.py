@@ -15,6 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import page_demonstration as demonstration
+from analysis import page_show
 from analysis.comparison.page import page as comparison_page
 from analysis.coverage.page import page as coverage_page
 from analysis.departments import short_names
@@ -84,7 +85,9 @@ def main(opening: str = PAGES[0].path) -> None:
         )
         for entry in PAGES
     ]
-    navigation = st.navigation(pages, position="top")
+    navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
+    if page_show.is_on():
+        page_show.frame(pages, navigation)
     if invented:
         demonstration.notice(invented)
     navigation.run()
@@ -161,6 +164,7 @@ def _counting() -> bool:
         bind="query-params",
     )
     st.button(text("shell.reset"), icon=":material/filter_alt_off:", on_click=_reset, width="stretch")
+    page_show.switch()
     return counting == "fractional"
 
 

@@ -52,7 +52,7 @@ def names(
     view: MapView,
     home: str,
     notes: Mapping[str, str] | None = None,
-    height: int = MAP_HEIGHT,
+    height: float = MAP_HEIGHT,
 ) -> go.Scattergeo:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 

@@ -9,6 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis import page_show
+from analysis.appearance import SHOW_SCALE, fitted
 from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.exports import to_csv, to_xlsx
@@ -35,18 +37,15 @@ def chart(
     on_point: Callable[[dict], None] | None = None,
 ) -> None:
     """A chart with Russian mode bar; ``on_point`` is called with the point a person clicks."""
-    if on_point is None:
-        st.plotly_chart(figure, key=key, theme=None, config=chart_config(key), alt=alt)
-        return
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        config=chart_config(key),
-        alt=alt,
-        selection_mode="points",
-        on_select=lambda: _pass_on_point(key, on_point),
-    )
+    options = {"key": key, "theme": None, "config": chart_config(key), "alt": alt}
+    if on_point is not None:
+        options |= {"selection_mode": "points", "on_select": lambda: _pass_on_point(key, on_point)}
+    st.plotly_chart(fitted(figure, st.context.theme.type == "dark", type_scale()), **options)
+
+
+def type_scale() -> float:
+    """How many times the type of a chart is enlarged for this person."""
+    return SHOW_SCALE if page_show.is_on() else 1
 
 
 def _pass_on_point(key: str, on_point: Callable[[dict], None]) -> None:
@@ -147,6 +146,13 @@ def nothing_left(view: View) -> bool:
         return False
     st.info(text("parts.nothing_left", total=counted("common.event", len(view.plan_events))))
     return True
+
+
+def controls():
+    """The row above a picture where its choices stand; out of the way on the wall."""
+    if page_show.is_on():
+        return st.popover(text("parts.controls"), icon=":material/tune:")
+    return st.container(horizontal=True, vertical_alignment="bottom")
 
 
 def choice(label: str, options: type[StrEnum], key: str):

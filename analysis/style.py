@@ -26,7 +26,8 @@ EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[
 # for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours: ColorBrewer YlGnBu, 4 classes.
 CLASS_BREAKS = (0, 1, 3, 6)
 CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
-CLASS_TEXT_COLORS = (INK, INK, INK, PAGE, PAGE)
+ON_LIGHT, ON_DARK = "#000000", "#FEFEFE"  # words on a coloured ground, the same in a dark room
+CLASS_TEXT_COLORS = (INK, ON_LIGHT, ON_LIGHT, ON_LIGHT, ON_DARK)
 
 # Okabe–Ito, distinguishable with every common colour-vision deficiency.
 ATTENDANCE_COLORS = {
@@ -54,6 +55,14 @@ SEQUENCE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#
 def count_class(value: float) -> int:
     """The index of the class a count falls in, 0 for none to 4 for more than six."""
     return bisect.bisect_left(CLASS_BREAKS, value)
+
+
+def text_on(color: str) -> str:
+    """The ink that reads better on a ``#RRGGBB`` ground, by relative luminance (WCAG 2.2)."""
+    shares = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    luminance = sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return ON_LIGHT if luminance > 0.179 else ON_DARK
 
 
 def class_labels(fractional: bool) -> list[str]:

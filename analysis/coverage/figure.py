@@ -31,17 +31,19 @@ def choropleth(
     picked: str | None,
     fractional: bool,
     height: int = MAP_HEIGHT,
+    type_scale: float = 1,
 ) -> go.Figure:
     """Partner regions by class over one of the planes; the geometry comes by URL, never in the figure.
 
     ``counts`` is the frame of ``region_counts``; ``picked`` is outlined in the accent colour.
+    ``type_scale`` is how many times the type will be enlarged: fewer names then fit.
     """
     drawn = counts[counts["region"].isin(PLANES[view.plane].codes)]
     named = drawn if view == MapView.NEIGHBOURS else drawn[drawn["events"] > 0]
     return style.figure(
         _areas(drawn, geometry_url),
         *marks(view, geometry_url, home, picked),
-        names(named["region"], view, home, height=height),
+        names(named["region"], view, home, height=height / type_scale),
         height=height,
         geo=flat_axes(view, home),
         coloraxis=style.class_axis(fractional),

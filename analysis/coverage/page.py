@@ -9,6 +9,7 @@ from analysis import page_parts as parts
 from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.depth.page_sections import concentration_section
 from analysis.page_geometry import geometry_url
 from analysis.selection import View
 from analysis.texts import text
@@ -38,15 +39,13 @@ def page(view: View) -> None:
         st.caption(line)
     _events(view, picked)
     _gaps(counts)
-    parts.downloads(
-        "karta",
-        {text("coverage.sheet"): _exported(counts), text("coverage.gaps_sheet"): _exported_gaps(counts)},
-    )
+    tables = {text("coverage.sheet"): _exported(counts), text("coverage.gaps_sheet"): _exported_gaps(counts)}
+    parts.downloads("karta", tables | concentration_section(view))
     parts.source_line(view)
 
 
 def _controls(home: str) -> tuple[MapView, Measure, str | None]:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with parts.controls():
         map_view = parts.choice("coverage.view", MapView, "map")
         measure = parts.choice("coverage.measure", Measure, "measure")
         picked = parts.region_picker(home)
@@ -60,7 +59,8 @@ def _draw(view: View, counts: pd.DataFrame, map_view: MapView, picked: str | Non
         figure = tile_grid(counts, view.home, picked, fractional)
         parts.chart(figure, "tiles", alt, lambda point: parts.pick_region(point["customdata"]))
         return
-    figure = choropleth(counts, map_view, geometry_url(map_view.plane), view.home, picked, fractional)
+    url, scale = geometry_url(map_view.plane), parts.type_scale()
+    figure = choropleth(counts, map_view, url, view.home, picked, fractional, type_scale=scale)
     parts.chart(figure, "map_chart", alt, lambda point: parts.pick_region(point["location"]))
 
 
@@ -101,6 +101,7 @@ def _events(view: View, picked: str | None) -> None:
     parts.event_list(
         view, events, text("coverage.events_of", region=subjects()[picked].name), "region_events"
     )
+    parts.profile_link("region")
 
 
 def _gaps(counts: pd.DataFrame) -> None:

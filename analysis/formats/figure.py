@@ -74,6 +74,7 @@ def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, st
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
+        insidetextfont={"color": style.text_on(color)},
         customdata=[[department, value] for department in counts["department"]],
         hovertext=[
             f"<b>{hover(row.department)}</b><br>{name}: {counted('common.event', row.events)}"

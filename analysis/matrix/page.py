@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.departments import short_name
+from analysis.depth.page_sections import together_section
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
 from analysis.selection import View
@@ -21,7 +22,9 @@ def page(view: View) -> None:
     parts.heading(text("matrix.title", half_year=half_year_title(view.half_year)), _lead(view, table))
     if parts.nothing_left(view):
         return
-    table = matrix(view, parts.choice("matrix.order", Order, "order"))
+    with parts.controls():
+        order = parts.choice("matrix.order", Order, "order")
+    table = matrix(view, order)
     parts.chart(cell_grid(table, view.selection.fractional), "matrix_chart", text("matrix.alt"), _pick_cell)
     st.caption(text("matrix.note"))
     department = _pickers(view, table)
@@ -29,7 +32,7 @@ def page(view: View) -> None:
     exported = _exported(table)
     with st.expander(text("matrix.table")):
         parts.table(exported, "matrix_table", text("matrix.alt"))
-    parts.downloads("matritsa", {text("matrix.sheet"): exported})
+    parts.downloads("matritsa", {text("matrix.sheet"): exported} | together_section(view))
     parts.source_line(view)
 
 
@@ -66,6 +69,8 @@ def _events(view: View, department: str | None) -> None:
     names = [subjects()[region].name] if region else []
     names += [short_name(department)] if department else []
     parts.event_list(view, view.events_of(pairs), " · ".join(names), "cell_events")
+    if region is not None:
+        parts.profile_link("region")
 
 
 def _lead(view: View, table: Matrix) -> str:

@@ -114,6 +114,8 @@ def _next_events(view: View) -> None:
 
 def _map(view: View, counts: pd.DataFrame) -> None:
     url, fractional = geometry_url("europe"), view.selection.fractional
-    figure = choropleth(counts, MapView.EUROPE, url, view.home, None, fractional, MAP_HEIGHT)
+    figure = choropleth(
+        counts, MapView.EUROPE, url, view.home, None, fractional, MAP_HEIGHT, parts.type_scale()
+    )
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)

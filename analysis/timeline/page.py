@@ -19,7 +19,7 @@ def page(view: View) -> None:
     parts.heading(text("timeline.title", half_year=half_year_title(view.half_year)), _lead(view))
     if parts.nothing_left(view):
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with parts.controls():
         activity = parts.choice("timeline.activity", Activity, "activity")
         split = parts.choice("timeline.split", Split, "split")
     counts = monthly(view.events, view.half_year, activity, split)

@@ -1,0 +1,41 @@
+"""A figure is drawn once, in light colours for a desk; here it is fitted to a dark room or a wall."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from analysis import style
+
+SHOW_SCALE = 1.5
+
+# What each colour of the light palette becomes in a dark room. Data colours stay as they are: they
+# were chosen to be told apart on either ground.
+DARK = {
+    style.INK: "#E8ECF2",
+    style.INK_SECONDARY: "#A9B4C2",
+    style.RULE: "#39455A",
+    style.SURFACE: "#1B2430",
+    style.PAGE: "#0F1620",
+    style.HALO: "0 0 2px #0F1620, 0 0 2px #0F1620, 0 0 3px #0F1620, 0 0 4px #0F1620",
+    style.ACCENT: "#7FB3EA",
+    style.CLASS_COLORS[0]: "#2B3646",
+}
+
+
+def fitted(figure: go.Figure, dark: bool, scale: float = 1.0) -> go.Figure:
+    """The figure for a dark ground, and with its type enlarged ``scale`` times."""
+    if not dark and scale == 1:
+        return figure
+    return go.Figure(_adapted(figure.to_plotly_json(), DARK if dark else {}, scale))
+
+
+def _adapted(part: object, colors: dict[str, str], scale: float, inside: str = "") -> object:
+    """The same structure with colours exchanged and type sizes scaled, wherever they stand."""
+    if isinstance(part, dict):
+        return {name: _adapted(value, colors, scale, f"{inside}.{name}") for name, value in part.items()}
+    if isinstance(part, str):
+        return colors.get(part, part)
+    if isinstance(part, list | tuple):
+        return [_adapted(value, colors, scale, inside) for value in part]
+    is_type_size = inside.endswith("font.size") and isinstance(part, int | float)
+    return part * scale if is_type_size else part
