@@ -69,6 +69,11 @@ def fingerprints(events: pd.DataFrame) -> pd.Series:
     return codes.where(repeated == 0, codes + "-" + (repeated + 1).astype("str"))
 
 
+def cell_of(event: dict, field: Correctable) -> str:
+    """The verbatim cell of an event's record from which the value was read."""
+    return event[CELLS[field]]
+
+
 def regions_value(codes: Iterable[str], scope: Scope = Scope.NAMED) -> str:
     """«RU-BRY; RU-TUL», or the scope where no region is named."""
     return LIST_SEPARATOR.join(codes) if scope == Scope.NAMED else scope.value
@@ -135,7 +140,7 @@ def undoing(correction: Correction, *, when: str, who: str) -> Correction:
 def _standing(correction: Correction, row: dict) -> Standing:
     if not row:
         return Standing.ROW_ABSENT
-    is_same = row[CELLS[correction.field]] == correction.cell
+    is_same = cell_of(row, correction.field) == correction.cell
     return Standing.APPLIED if is_same else Standing.CELL_CHANGED
 
 

@@ -10,7 +10,19 @@ from pathlib import Path
 
 from data.correction_frames import Frames, corrected
 from data.correction_log import append, read_log
-from data.corrections import Correction, Standing, current, matched, undoing
+from data.corrections import (
+    Correction,
+    Standing,
+    cell_of,
+    current,
+    dates_of,
+    dates_value,
+    fingerprints,
+    matched,
+    regions_of,
+    regions_value,
+    undoing,
+)
 from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
 from data.memo import Memo
 from data.plan import HalfYearMissing
@@ -19,7 +31,25 @@ from data.sources import SOURCE_DTYPES, FolderDamaged, Source, digest, list_sour
 from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
 
-__all__ = ["AlreadyStored", "HalfYearMissing", "Library", "StorageError", "Upload", "current_plans"]
+__all__ = [
+    "AlreadyStored",
+    "Correction",
+    "HalfYearMissing",
+    "Library",
+    "Plan",
+    "Plans",
+    "Source",
+    "Standing",
+    "StorageError",
+    "Upload",
+    "cell_of",
+    "current_plans",
+    "dates_of",
+    "dates_value",
+    "fingerprints",
+    "regions_of",
+    "regions_value",
+]
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 

@@ -21,6 +21,7 @@ OWN_IMPORTS = {
     "data/fields.py": ("data.schema", "data.date"),
     "data": ("data", "geo"),
     "geo": ("data.schema", "geo"),
+    "analysis/plans": ("data.schema", "data.library", "geo", "analysis"),  # where plans come in
     "analysis": ("data.schema", "geo", "analysis"),
     "dashboard.py": ("data", "geo", "analysis"),
 }

@@ -1,0 +1,101 @@
+"""«Планы»: what the library holds, how a plan gets into it, and where a reading is put right."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.escaping import markdown
+from analysis.plans import tables
+from analysis.plans.counts import plan_list
+from analysis.plans.page_corrections import correct
+from analysis.plans.page_messages import show_done
+from analysis.plans.page_upload import upload
+from analysis.plans.page_versions import choose_versions
+from analysis.texts import counted, text
+from data.library import Library
+from data.schema import Correctable
+
+SHARE_COLUMNS = [f"share_{field}" for field in Correctable]
+
+
+class Section(StrEnum):
+    """What the page shows; the first is what it opens with."""
+
+    LIBRARY = "library"
+    UPLOAD = "upload"
+    CORRECTIONS = "corrections"
+
+
+def page(library: Library, editable: bool, who: str = "") -> None:
+    """Draw the page; ``editable`` says whether this person, called ``who``, may upload and correct."""
+    plans = library.plans()
+    if plans.events.empty:
+        _empty(library, editable, who)
+        return
+    listed = plan_list(plans, library.versions())
+    lead = text(
+        "plans.lead",
+        plans=counted("plans.plan", len(listed)),
+        events=counted("common.event", len(plans.events)),
+        issues=counted("plans.failure", len(plans.failures)),
+    )
+    parts.heading(text("plans.title"), lead)
+    show_done()
+    section = parts.choice("plans.section", Section, "section")
+    if section == Section.LIBRARY:
+        _library(library, listed, editable)
+    elif not editable:
+        st.info(text("plans.read_only"), icon=":material/lock:")
+    elif section == Section.UPLOAD:
+        upload(library, who)
+    else:
+        correct(library, who)
+    _failures(plans.failures)
+
+
+def _empty(library: Library, editable: bool, who: str) -> None:
+    parts.heading(text("plans.empty_title"), text("plans.empty_body", folder=markdown(str(library.folder))))
+    show_done()
+    _failures(library.plans().failures)
+    if editable:
+        upload(library, who)
+    else:
+        st.info(text("plans.read_only"), icon=":material/lock:")
+
+
+def _library(library: Library, listed: pd.DataFrame, editable: bool) -> None:
+    table = tables.plan_table(listed)
+    parts.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
+    st.caption(text("plans.shares_note"))
+    choose_versions(library, editable)
+    corrections = library.corrections()
+    sheets = {text("plans.sheet"): table}
+    if corrections:
+        sheets[text("plans.corrections_sheet")] = tables.correction_table(corrections)
+    parts.downloads("plany", sheets)
+
+
+def _columns() -> dict:
+    shares = {
+        text(f"plans.column_{name}"): st.column_config.ProgressColumn(
+            format="%.0f%%", min_value=0, max_value=100, width=96, color="#1F5FA8"
+        )
+        for name in SHARE_COLUMNS
+    }
+    counts = {
+        text(f"plans.column_{name}"): st.column_config.NumberColumn(width=64)
+        for name in ("events", "participations", "regions", "corrected")
+    }
+    return shares | counts
+
+
+def _failures(failures: dict[str, str]) -> None:
+    if not failures:
+        return
+    st.subheader(text("plans.failures"), anchor=False)
+    for sentence in failures.values():
+        st.error(markdown(sentence), icon=":material/error:")

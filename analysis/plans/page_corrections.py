@@ -1,0 +1,157 @@
+"""A value that was read wrongly is put right, and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.escaping import markdown
+from analysis.event_text import event_details, event_number, shortened
+from analysis.plans import edits, tables
+from analysis.plans.counts import doubtful, plan_frames
+from analysis.plans.edits import SCOPES, Entry
+from analysis.plans.page_messages import attempt, done, turn
+from analysis.texts import text
+from analysis.wording import attendance_name, half_year_title, kind_name
+from data.library import Correction, Library, Standing, fingerprints
+from data.schema import Attendance, EventKind, HalfYear, Precision, Scope
+from geo.subjects import subjects
+
+DATES = {"format": "DD.MM.YYYY", "min_value": date(1990, 1, 1), "max_value": date(2199, 12, 31)}
+
+
+def correct(library: Library, who: str) -> None:
+    """The choice of an event, its form, and the corrections there are."""
+    plans = library.plans()
+    half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        half_year = st.selectbox(
+            text("plans.plan_to_correct"), half_years, format_func=half_year_title, key="correct_plan"
+        )
+        only_doubtful = st.toggle(text("plans.only_doubtful"), value=True, key="correct_doubtful")
+    events, pairs, issues = plan_frames(plans, half_year.key)
+    marks = fingerprints(events)
+    kept = events[doubtful(events, issues)] if only_doubtful else events
+    if kept.empty:
+        st.info(text("plans.nothing_doubtful"), icon=":material/check_circle:")
+    else:
+        _event(library, half_year, kept.set_index(marks[kept.index]), pairs, issues, who)
+    _corrections(library, who)
+
+
+def _event(
+    library: Library,
+    half_year: HalfYear,
+    events: pd.DataFrame,
+    pairs: pd.DataFrame,
+    issues: pd.DataFrame,
+    who: str,
+) -> None:
+    """``events`` are indexed by fingerprint: whatever others save meanwhile, the row stays the same one."""
+    mark = st.selectbox(
+        text("plans.event_to_correct"),
+        list(events.index),
+        index=None,
+        format_func=lambda mark: _event_label(events.loc[mark]),
+        placeholder=text("plans.choose_event"),
+        key=f"correct_event_{half_year.key}",
+    )
+    if mark is None:
+        return
+    event = events.loc[mark].to_dict()
+    partners = pairs[pairs["event_id"] == event["event_id"]]
+    words, form = st.columns(2, gap="medium")
+    with words:
+        st.markdown(event_details(events.loc[mark], partners, half_year))
+        for reason in issues.loc[issues["row"] == event["source_row"], "reason"].unique():
+            st.caption(f":material/help: {markdown(reason)}")
+    with form:
+        _form(library, mark, event, [str(code) for code in partners["region"]], who)
+
+
+def _form(library: Library, mark: str, event: dict, regions: Sequence[str], who: str) -> None:
+    opened = edits.entry_of(event, regions)
+    with st.form(f"correct_{turn()}_{edits.form_key(mark, event)}"):
+        sent = _fields(opened, library.home)
+        is_sent = st.form_submit_button(text("plans.save_correction"), type="primary", icon=":material/save:")
+    if not is_sent:
+        return
+    if edits.is_backwards(sent):
+        st.error(text("plans.dates_backwards"), icon=":material/error:")
+        return
+    changed = edits.corrections(event, mark, opened, sent)
+    if not changed:
+        st.warning(text("plans.nothing_changed"), icon=":material/info:")
+    elif attempt(lambda: library.correct(changed, who)):
+        done(text("plans.corrected"))
+
+
+def _fields(opened: Entry, home: str) -> Entry:
+    codes = sorted((code for code in subjects() if code != home), key=lambda code: subjects()[code].name)
+    scope = _choice("plans.scope", list(SCOPES), opened.scope, _scope_name)
+    regions = st.multiselect(
+        text("plans.regions"),
+        codes,
+        default=opened.regions,
+        format_func=lambda code: subjects()[code].name,
+        placeholder=text("plans.choose_regions"),
+    )
+    precision = _choice("plans.precision", list(Precision), opened.precision, _precision_name)
+    with st.container(horizontal=True):
+        start = st.date_input(text("plans.start"), opened.start, **DATES)
+        end = st.date_input(text("plans.end"), opened.end, **DATES)
+    return replace(
+        opened,
+        scope=scope,
+        regions=tuple(regions),
+        start=start,
+        end=end,
+        precision=precision,
+        attendance=_choice("plans.attendance", list(Attendance), opened.attendance, attendance_name),
+        kind=_choice("plans.kind", list(EventKind), opened.kind, kind_name),
+        note=st.text_area(text("plans.note"), placeholder=text("plans.note_hint"), height=80, max_chars=500),
+    )
+
+
+def _choice(label: str, options: list, opened: object, name: Callable[[str], str]) -> object:
+    return st.selectbox(text(label), options, index=options.index(opened), format_func=name)
+
+
+def _scope_name(scope: Scope) -> str:
+    return text(f"common.scope_{scope}")
+
+
+def _precision_name(precision: Precision) -> str:
+    return text(f"plans.precision_{precision}")
+
+
+def _event_label(event: pd.Series) -> str:
+    return f"{event_number(event['number'])} · {shortened(event['title'])}"
+
+
+def _corrections(library: Library, who: str) -> None:
+    """Every correction that stands, with a way back."""
+    found = library.corrections()
+    st.subheader(text("plans.corrections", count=len(found)), anchor=False)
+    if not found:
+        st.caption(text("plans.no_corrections"))
+        return
+    parts.table(tables.correction_table(found), "corrections_table", text("plans.corrections_alt"))
+    if any(standing is not Standing.APPLIED for _, standing in found):
+        st.caption(text("plans.not_applied_note"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen: Correction = st.selectbox(
+            text("plans.correction_to_undo"),
+            [correction for correction, _ in found],
+            format_func=tables.correction_label,
+            key=f"undo_choice_{turn()}",
+        )
+        if st.button(text("plans.undo"), key="undo", icon=":material/undo:") and attempt(
+            lambda: library.undo(chosen, who)
+        ):
+            done(text("plans.undone"))

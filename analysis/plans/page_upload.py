@@ -1,0 +1,132 @@
+"""A document comes in: read, shown, compared with what is there, and only then saved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.escaping import markdown
+from analysis.plans import tables
+from analysis.plans.changes import changes
+from analysis.plans.counts import doubtful, half_year_plan, plan_frames, read_shares
+from analysis.plans.page_messages import attempt, done, turn
+from analysis.texts import counted, number, text
+from analysis.wording import half_year_title
+from data.library import HalfYearMissing, Library, Plan, Standing, Upload
+from data.schema import Correctable, HalfYear, PlanFormatError
+
+TABLE_HEIGHT = 420
+YEARS_AROUND = 5
+
+
+def upload(library: Library, who: str) -> None:
+    """The uploader and all that follows from a document in it."""
+    st.markdown(text("plans.upload_note"))
+    file = st.file_uploader(text("plans.upload"), key=f"upload_{turn()}", help=text("plans.upload_help"))
+    if file is None:
+        return
+    data = file.getvalue()
+    if not attempt(lambda: library.twin(data)):
+        return
+    if twin := library.twin(data):
+        st.warning(
+            markdown(text("plans.twin", file=twin.file, version=twin.version)), icon=":material/file_copy:"
+        )
+        return
+    plan = _read(library, data, file.name)
+    if plan is not None:
+        _preview(library, plan, data, who)
+
+
+def _read(library: Library, data: bytes, name: str) -> Plan | None:
+    """The plan in the document; where it does not say its half-year the person is asked."""
+    try:
+        return library.read(data, name)
+    except HalfYearMissing as error:
+        st.warning(markdown(str(error)), icon=":material/help:")
+        half_year = _ask_half_year()
+        return None if half_year is None else library.read(data, name, half_year)
+    except PlanFormatError as error:
+        st.error(markdown(str(error)), icon=":material/error:")
+        return None
+
+
+def _ask_half_year() -> HalfYear | None:
+    this_year = date.today().year
+    with st.container(horizontal=True):
+        half = st.selectbox(
+            text("plans.half"),
+            [1, 2],
+            index=None,
+            format_func=lambda half: text("plans.half_option", half="I" * half),
+            placeholder=text("plans.choose"),
+            key=f"half_{turn()}",
+        )
+        year = st.selectbox(
+            text("plans.year"),
+            range(this_year + YEARS_AROUND, this_year - 4 * YEARS_AROUND, -1),
+            index=None,
+            placeholder=text("plans.choose"),
+            key=f"year_{turn()}",
+        )
+    return HalfYear(year, half) if half and year else None
+
+
+def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
+    shown, standings = library.preview(plan)
+    st.subheader(half_year_title(plan.half_year), anchor=False)
+    st.markdown(markdown(plan.title))
+    _figures(shown)
+    lost = [standing for _, standing in standings if standing is not Standing.APPLIED]
+    if standings:
+        st.caption(text("plans.corrections_kept", kept=len(standings) - len(lost), lost=len(lost)))
+    has_earlier = _changes(library, shown)
+    parts.table(tables.event_table(shown), "preview_events", text("plans.preview_alt"), height=TABLE_HEIGHT)
+    if len(shown.issues):
+        st.markdown(f"**{text('plans.issues', issues=counted('common.issue', len(shown.issues)))}**")
+        parts.table(tables.issue_table(shown.issues), "preview_issues", text("plans.issues_alt"))
+    _save(library, plan, data, has_earlier, who)
+
+
+def _figures(plan: Plan) -> None:
+    shares = read_shares(plan.events, plan.issues)
+    figures = {
+        "events": number(len(plan.events)),
+        "participations": number(len(plan.participations)),
+        "regions": number(plan.participations["region"].nunique()),
+        "doubtful": number(int(doubtful(plan.events, plan.issues).sum())),
+    } | {f"share_{field}": f"{number(shares[field] * 100, 0)} %" for field in Correctable}
+    with st.container(horizontal=True):
+        for name, value in figures.items():
+            st.metric(text(f"plans.column_{name}"), value, width=150)
+
+
+def _changes(library: Library, plan: Plan) -> bool:
+    """What the document changes in the plan that is there; whether there is one."""
+    plans = library.plans()
+    earlier = half_year_plan(plans, plan.half_year)
+    if earlier is None:
+        return False
+    events, pairs, _ = plan_frames(plans, plan.half_year.key)
+    found = changes((events, pairs), (plan.events, plan.participations))
+    count = counted("plans.change", len(found))
+    st.markdown(f"**{text('plans.changes', version=earlier['version'], changes=count)}**")
+    if found.empty:
+        st.caption(text("plans.no_changes"))
+    else:
+        parts.table(tables.change_table(found, plan.half_year), "preview_changes", text("plans.changes_alt"))
+    return True
+
+
+def _save(library: Library, plan: Plan, data: bytes, has_earlier: bool, who: str) -> None:
+    make_current = True
+    if has_earlier:
+        make_current = st.checkbox(text("plans.become_current"), value=True, key=f"current_{turn()}")
+    upload = Upload(data, plan.file, plan.half_year, plan.title, by=who)
+    saved = []
+    if st.button(
+        text("plans.save"), type="primary", icon=":material/save:", key=f"save_{turn()}"
+    ) and attempt(lambda: saved.append(library.add(upload, make_current=make_current))):
+        done(text("plans.saved", half_year=half_year_title(plan.half_year), version=saved[0].version))
