@@ -44,7 +44,7 @@ LEGEND = {"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "t
 
 
 def change_name(change: str) -> str:
-    """A class in words: «выбыли», «меньше» …"""
+    """What became of one partner or department, as a noun: «выбытие», «снижение» …"""
     return text(f"comparison.change_{change}")
 
 
@@ -139,7 +139,10 @@ def _legend(partners: pd.DataFrame, trace: type, nowhere: dict) -> list:
         (
             color,
             text(
-                "comparison.legend", sign=CHANGE_SIGNS[change], name=change_name(change), count=times[change]
+                "comparison.legend",
+                sign=CHANGE_SIGNS[change],
+                name=text(f"comparison.class_{change}"),
+                count=times[change],
             ),
         )
         for change, color in CHANGE_COLORS.items()

@@ -1,4 +1,4 @@
-"""Then and now side by side: regions as dumbbells, months as two lines, formats as pairs of bars, trends."""
+"""Then and now side by side: months as two lines, formats as pairs of bars, half-years as trends."""
 
 from __future__ import annotations
 
@@ -6,92 +6,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import style
-from analysis.comparison.counts import Change
-from analysis.comparison.figure import change_mark, change_name, then_now
 from analysis.comparison.sides import Sides
-from analysis.escaping import hover
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_short, month_short
 from data.schema import HalfYear
-from geo.subjects import subjects
 
 THEN_COLOR = "#9AA3AE"
-ROW_HEIGHT = 26
 AXES_HEIGHT = 76
 PROFILE_HEIGHT = 320
 BAR_HEIGHT = 58
 TREND_HEIGHT = 240
-DOT = 11
-PALE = (Change.SAME, Change.LESS, Change.MORE)
-
-
-def dumbbells(partners: pd.DataFrame, sides: Sides) -> go.Figure:
-    """One row per region: a ring for then, a disc for now, a rule between; the change written beside."""
-    rows = partners.assign(name=[hover(subjects()[code].label) for code in partners["region"]])
-    labels = [half_year_short(view.half_year) for view in sides.views]
-    return style.figure(
-        _rules(rows),
-        _dots(rows, "then", labels[0], "circle-open", THEN_COLOR),
-        _dots(rows, "now", labels[1], "circle", style.ACCENT),
-        _change_labels(rows),
-        height=AXES_HEIGHT + ROW_HEIGHT * len(rows),
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top"},
-        margin={"l": 8, "r": 8, "t": 40, "b": 8},
-        xaxis=style.rule_axis(
-            rangemode="tozero",
-            range=[-0.3, rows[["then", "now"]].max(axis=None) * 1.12 + 0.5],
-            tickformat="d",
-            fixedrange=True,
-        ),
-        yaxis=style.rule_axis(
-            categoryorder="array", categoryarray=rows["name"][::-1], showgrid=False, fixedrange=True
-        ),
-    )
-
-
-def _rules(rows: pd.DataFrame) -> go.Scatter:
-    ends = rows.assign(gap=None)[["then", "now", "gap"]]
-    return go.Scatter(
-        x=ends.to_numpy().ravel().tolist(),
-        y=rows["name"].repeat(3),
-        mode="lines",
-        line={"color": style.RULE, "width": 4},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
-def _dots(rows: pd.DataFrame, column: str, name: str, symbol: str, color: str) -> go.Scatter:
-    return go.Scatter(
-        x=rows[column],
-        y=rows["name"],
-        mode="markers",
-        name=name,
-        marker={"symbol": symbol, "size": DOT, "color": color, "line": {"width": 2, "color": color}},
-        customdata=rows["region"],
-        hovertext=[f"<b>{row.name}</b><br>{then_now(row)}" for row in rows.itertuples(index=False)],
-        hovertemplate="%{hovertext}<extra></extra>",
-        **style.KEEP_UNPICKED,
-    )
-
-
-def _change_labels(rows: pd.DataFrame) -> go.Scatter:
-    return go.Scatter(
-        x=rows[["then", "now"]].max(axis=1),
-        y=rows["name"],
-        mode="text",
-        text=[f"   {_label(row)}" for row in rows.itertuples()],
-        textposition="middle right",
-        textfont={"size": 13, "color": style.INK_SECONDARY},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
-def _label(row) -> str:
-    mark = change_mark(row.change, row.difference)
-    return mark if row.change in PALE else f"{mark} {change_name(row.change)}"
 
 
 def month_lines(months: pd.DataFrame, sides: Sides) -> go.Figure:

@@ -12,31 +12,25 @@ from analysis.comparison import tables
 from analysis.comparison.counts import (
     departments,
     formats,
-    jaccard,
     months,
     pairs,
     partners,
-    possible_partners,
-    tally,
 )
-from analysis.comparison.figure import change_map, change_tiles
-from analysis.comparison.matching import RECURRING, matches
-from analysis.comparison.page_changes import departments_part, dumbbell_part, lists, pairs_part, side_events
+from analysis.comparison.matching import matches
+from analysis.comparison.page_changes import departments_part, dumbbell_part, lists, pairs_part
+from analysis.comparison.page_picture import figures, picture, region_events
 from analysis.comparison.page_profiles import formats_part, months_part
 from analysis.comparison.page_recurring import recurring_part
 from analysis.comparison.page_series import series_page
-from analysis.comparison.sentences import LISTED, lead
+from analysis.comparison.sentences import lead
 from analysis.comparison.sides import Sides, half_years, sides
 from analysis.map_layers import MapView
 from analysis.page_demonstration import switch_on
-from analysis.page_geometry import geometry_url
 from analysis.selection import View
-from analysis.texts import number, text
+from analysis.texts import text
 from analysis.wording import half_year_short, half_year_title
 from data.schema import HalfYear, PlanFormatError
-from geo.subjects import subjects
 
-LIST_HEIGHT = 600
 NO_DECISIONS = pd.DataFrame(columns=["earlier", "later", "decision", "note"], dtype="str")
 
 
@@ -47,13 +41,14 @@ class Mode(StrEnum):
     SERIES = "series"
 
 
-class Only(StrEnum):
-    """Which partners the list shows."""
+class Section(StrEnum):
+    """What is shown in full under the map."""
 
-    ALL = "all"
-    APPEARED = "appeared"
-    STAYED = "stayed"
-    DROPPED = "dropped"
+    PARTNERS = "partners"
+    DEPARTMENTS = "departments"
+    PAIRS = "pairs"
+    PROFILE = "profile"
+    EVENTS = "events"
 
 
 def page(view: View) -> None:
@@ -63,40 +58,52 @@ def page(view: View) -> None:
         _needs_two(view)
         return
     heading = st.container()
-    mode = parts.choice("comparison.mode", Mode, "mode") if len(library) > 2 else Mode.PAIR
+    controls = st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        mode = parts.choice("comparison.mode", Mode, "mode") if len(library) > 2 else Mode.PAIR
     if mode == Mode.SERIES:
         series_page(view, heading)
-        return
-    _pair_page(view, library, heading)
+    else:
+        _pair_page(view, library, heading, controls)
 
 
-def _pair_page(view: View, library: list[HalfYear], heading) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        other = _other_half_year(view.half_year, library)
+def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
+    with controls:
+        both = sides(view, _other_half_year(view.half_year, library))
         map_view = parts.choice("comparison.view", MapView, "map")
         picked = parts.region_picker(view.home)
-    both = sides(view, other)
     changed = partners(both)
     with heading:
         names = [half_year_short(side.half_year) for side in both.views]
         parts.heading(text("comparison.title", then=names[0], now=names[1]), lead(both, changed))
-    if all(parts.nothing_left(side) for side in both.views if side.events.empty) and changed.empty:
+    if all(side.events.empty for side in both.views):
+        parts.nothing_left(view)
         return
     recurring = matches(both, _decisions(view))
-    _figures(both, changed, recurring)
-    _picture(both, changed, map_view, picked)
+    figures(both, changed, recurring)
+    picture(both, changed, map_view, picked)
     if picked is not None:
-        _region_events(both, picked)
-    lists(changed)
-    dumbbell_part(changed, both)
-    months_part(both)
-    formats_part(both)
-    departments_part(both)
-    pairs_part(both)
-    recurring_part(both, recurring)
+        region_events(both, picked)
+    _section(both, changed, recurring)
     parts.downloads("sravnenie", _exports(both, changed, recurring))
     for side in both.views:
         parts.source_line(side)
+
+
+def _section(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None:
+    section = parts.choice("comparison.section", Section, "section")
+    if section == Section.PARTNERS:
+        lists(changed)
+        dumbbell_part(changed, both)
+    elif section == Section.DEPARTMENTS:
+        departments_part(both)
+    elif section == Section.PAIRS:
+        pairs_part(both)
+    elif section == Section.PROFILE:
+        months_part(both)
+        formats_part(both)
+    else:
+        recurring_part(both, recurring)
 
 
 def _needs_two(view: View) -> None:
@@ -130,77 +137,6 @@ def _other_half_year(chosen: HalfYear, library: list[HalfYear]) -> HalfYear:
         key="compare",
         bind="query-params",
     )
-
-
-def _figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None:
-    regions = [set(changed.loc[changed[column] > 0, "region"]) for column in ("then", "now")]
-    then, now = (len(some) for some in regions)
-    retention = jaccard(*regions)
-    held_again = int(recurring["state"].isin(RECURRING).sum())
-    figures = [
-        ("partners", number(now), number(then)),
-        ("coverage", _percent(now / possible_partners()), _percent(then / possible_partners())),
-        ("events", number(len(both.later.events)), number(len(both.earlier.events))),
-        ("retention", "—" if retention is None else number(retention, 2), None),
-        ("recurring", number(held_again), None),
-    ]
-    for (name, value, before), column in zip(figures, st.columns(len(figures)), strict=True):
-        column.metric(
-            text(f"comparison.figure_{name}"),
-            value,
-            delta=None if before is None else text("comparison.then_value", value=before),
-            delta_color="off",
-            delta_arrow="off",
-        )
-    with st.popover(text("comparison.how"), icon=":material/functions:"):
-        words = {name: number(value) for name, value in tally(changed).items()}
-        value = "—" if retention is None else number(retention, 2)
-        st.markdown(text("comparison.how_body", total=possible_partners(), value=value, **words))
-
-
-def _percent(share: float) -> str:
-    return text("comparison.percent", value=number(100 * share))
-
-
-def _picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str | None) -> None:
-    picture, ranking = st.columns([0.66, 0.34], gap="medium")
-    home = both.later.home
-    alt = text("comparison.alt_map", **tally(changed))
-    with picture:
-        if map_view == MapView.TILES:
-            figure = change_tiles(changed, home, picked)
-            parts.chart(figure, "change_tiles", alt, lambda point: parts.pick_region(point["customdata"]))
-        else:
-            figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked)
-            parts.chart(figure, "change_map", alt, lambda point: parts.pick_region(point["location"]))
-    with ranking:
-        _ranking(changed, picked)
-
-
-def _ranking(changed: pd.DataFrame, picked: str | None) -> None:
-    only = parts.choice("comparison.only", Only, "only")
-    kept = changed if only == Only.ALL else changed[changed["change"].isin(LISTED[only])]
-    shown = kept.reset_index(drop=True)
-    table, regions = tables.ranking(shown), list(shown["region"])
-    name, *numbers = table.columns
-    narrow = {column: st.column_config.Column(width=50) for column in numbers}
-    parts.picking_table(
-        table,
-        f"change_ranking_{only}",
-        text("comparison.table_alt"),
-        regions.index(picked) if picked in regions else None,
-        lambda row: parts.pick_region(None if row is None else regions[row]),
-        height=LIST_HEIGHT,
-        column_config={name: st.column_config.TextColumn(width=116)} | narrow,
-    )
-
-
-def _region_events(both: Sides, region: str) -> None:
-    st.subheader(text("comparison.region_events", region=subjects()[region].name), anchor=False)
-    events = [
-        side.events_of(side.participations[side.participations["region"] == region]) for side in both.views
-    ]
-    side_events(both, events, "compared_region")
 
 
 def _exports(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.comparison import tables
 from analysis.comparison.counts import departments, pairs, tally
-from analysis.comparison.figure_profiles import dumbbells
+from analysis.comparison.figure_dumbbells import dumbbells
 from analysis.comparison.sentences import TALLIES, list_title, partner_list, renamed
 from analysis.comparison.sides import Sides
 from analysis.escaping import markdown
@@ -58,11 +58,13 @@ def departments_part(both: Sides) -> None:
     """Departments then and now; a row leads to its events."""
     changed = departments(both)
     st.subheader(text("comparison.departments"), anchor=False)
+    table = tables.department_table(changed, both)
     picked = pick(
-        tables.department_table(changed, both),
+        table,
         "changed_departments",
         text("comparison.departments_alt"),
         list(changed["department"]),
+        column_config=_narrow_numbers(table),
     )
     for sentence in renamed(both):
         st.caption(markdown(sentence))
@@ -78,12 +80,14 @@ def pairs_part(both: Sides) -> None:
     counts = {name: number(value) for name, value in tally(changed).items()}
     st.subheader(text("comparison.pairs"), anchor=False)
     st.markdown(text("comparison.pairs_lead", **counts))
+    table = tables.pair_table(changed, both)
     picked = pick(
-        tables.pair_table(changed, both),
+        table,
         "changed_pairs",
         text("comparison.pairs_alt"),
         list(zip(changed["region"], changed["department"], strict=True)),
         height=TABLE_HEIGHT,
+        column_config=_narrow_numbers(table),
     )
     if picked is not None:
         region, code = picked
@@ -103,6 +107,10 @@ def pick(frame: pd.DataFrame, key: str, alt: str, rows: list, **options: object)
 
 def _remember(state: str, rows: list, row: int | None) -> None:
     st.session_state[state] = None if row is None else rows[row]
+
+
+def _narrow_numbers(table: pd.DataFrame) -> dict:
+    return {name: st.column_config.Column(width=70) for name in table.select_dtypes("number").columns}
 
 
 def _of_department(side: View, both: Sides, code: str) -> pd.DataFrame:

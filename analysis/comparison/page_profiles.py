@@ -31,11 +31,4 @@ def formats_part(both: Sides) -> None:
     with kinds:
         st.subheader(text("comparison.kinds"), anchor=False)
         table = tables.format_table(formats(both, "kind"), "kind")
-        shares = list(table.columns[3:])
-        percent = st.column_config.NumberColumn(format="percent")
-        parts.table(
-            table,
-            "compared_kinds",
-            text("comparison.formats_alt"),
-            column_config={name: percent for name in shares},
-        )
+        parts.table(table, "compared_kinds", text("comparison.formats_alt"))

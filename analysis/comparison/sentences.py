@@ -62,14 +62,20 @@ def half_year_with(half_year: HalfYear) -> str:
 
 
 def partner_list(partners: pd.DataFrame, group: str) -> str:
-    """«Республика Татарстан (3), …»: everyone of a group with the number that tells most about it."""
+    """«Республика Татарстан (3), Псковская область (2 → 4)»: everyone of a group, and how much."""
     rows = partners[partners["change"].isin(LISTED[group])]
-    return ", ".join(f"{subjects()[row.region].label} {_amount(row, group)}" for row in rows.itertuples())
+    return ", ".join(
+        f"{subjects()[row.region].name}\N{NO-BREAK SPACE}{_amount(row, group)}" for row in rows.itertuples()
+    )
 
 
 def _amount(row, group: str) -> str:
     then, now = number(row.then, 2), number(row.now, 2)
-    amount = {"appeared": now, "dropped": then, "stayed": then if then == now else f"{then} → {now}"}[group]
+    amount = {
+        "appeared": now,
+        "dropped": then,
+        "stayed": then if then == now else f"{then}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{now}",
+    }[group]
     return text("comparison.in_brackets", value=amount)
 
 

@@ -74,8 +74,9 @@ def month_table(months: pd.DataFrame) -> pd.DataFrame:
 
 
 def format_table(formats: pd.DataFrame, aspect: str) -> pd.DataFrame:
-    """Values of ``attendance`` or ``kind`` in words, with numbers and shares."""
-    named = formats.assign(value=format_names(formats, aspect))
+    """Values of ``attendance`` or ``kind`` in words, with numbers and shares in per cent."""
+    shares = {name: (100 * formats[name]).round(1) for name in ("then_share", "now_share")}
+    named = formats.assign(value=format_names(formats, aspect), **shares)
     return named.set_axis([text(f"comparison.column_{name}") for name in formats.columns], axis=1)
 
 

@@ -1,0 +1,111 @@
+"""The upper half of «Сравнение»: five figures and how they are counted, the change map, its list."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.comparison import tables
+from analysis.comparison.counts import jaccard, possible_partners, tally
+from analysis.comparison.figure import change_map, change_tiles
+from analysis.comparison.matching import RECURRING
+from analysis.comparison.page_changes import side_events
+from analysis.comparison.sentences import LISTED
+from analysis.comparison.sides import Sides
+from analysis.map_layers import MapView
+from analysis.page_geometry import geometry_url
+from analysis.texts import number, text
+from geo.subjects import subjects
+
+LIST_HEIGHT = 600
+
+
+class Only(StrEnum):
+    """Which partners the list shows."""
+
+    ALL = "all"
+    APPEARED = "appeared"
+    STAYED = "stayed"
+    DROPPED = "dropped"
+
+
+def figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None:
+    """Five numbers then and now, and one click away how they are counted."""
+    regions = [set(changed.loc[changed[column] > 0, "region"]) for column in ("then", "now")]
+    then, now = (len(some) for some in regions)
+    events = [len(side.events) for side in both.views]
+    held_again = int(recurring["state"].isin(RECURRING).sum())
+    *columns, last = st.columns(6, vertical_alignment="top")
+    _figure(columns[0], "partners", number(now), number(then))
+    _figure(columns[1], "coverage", _coverage(now), _coverage(then))
+    _figure(columns[2], "retention", _index(jaccard(*regions)))
+    _figure(columns[3], "events", number(events[1]), number(events[0]))
+    _figure(columns[4], "recurring", number(held_again))
+    with last.popover(text("comparison.how"), icon=":material/functions:", width="stretch"):
+        words = {name: number(value) for name, value in tally(changed).items()}
+        value = _index(jaccard(*regions))
+        st.markdown(text("comparison.how_body", total=possible_partners(), value=value, **words))
+
+
+def _figure(column, name: str, value: str, before: str | None = None) -> None:
+    column.metric(
+        text(f"comparison.figure_{name}"),
+        value,
+        delta=None if before is None else text("comparison.then_value", value=before),
+        delta_color="off",
+        delta_arrow="off",
+    )
+
+
+def _index(retention: float | None) -> str:
+    return "—" if retention is None else number(retention, 2)
+
+
+def _coverage(partners: int) -> str:
+    return text("comparison.percent", value=number(100 * partners / possible_partners()))
+
+
+def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str | None) -> None:
+    """The change map or its tiles, and beside it the list: one choice of a region for both."""
+    drawing, ranking = st.columns([0.66, 0.34], gap="medium")
+    home = both.later.home
+    alt = text("comparison.alt_map", **tally(changed))
+    with drawing:
+        if map_view == MapView.TILES:
+            figure = change_tiles(changed, home, picked)
+            parts.chart(figure, "change_tiles", alt, lambda point: parts.pick_region(point["customdata"]))
+        else:
+            figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked)
+            parts.chart(figure, "change_map", alt, lambda point: parts.pick_region(point["location"]))
+    with ranking:
+        _ranking(changed, picked)
+
+
+def _ranking(changed: pd.DataFrame, picked: str | None) -> None:
+    only = parts.choice("comparison.only", Only, "only")
+    kept = changed if only == Only.ALL else changed[changed["change"].isin(LISTED[only])]
+    shown = kept.reset_index(drop=True)
+    table, regions = tables.ranking(shown), list(shown["region"])
+    name, *numbers = table.columns
+    narrow = {column: st.column_config.Column(width=50) for column in numbers}
+    parts.picking_table(
+        table,
+        f"change_ranking_{only}",
+        text("comparison.table_alt"),
+        regions.index(picked) if picked in regions else None,
+        lambda row: parts.pick_region(None if row is None else regions[row]),
+        height=LIST_HEIGHT,
+        column_config={name: st.column_config.TextColumn(width=116)} | narrow,
+    )
+
+
+def region_events(both: Sides, region: str) -> None:
+    """The events of both plans with one region."""
+    st.subheader(text("comparison.region_events", region=subjects()[region].name), anchor=False)
+    events = [
+        side.events_of(side.participations[side.participations["region"] == region]) for side in both.views
+    ]
+    side_events(both, events, "compared_region")
