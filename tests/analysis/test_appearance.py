@@ -25,4 +25,4 @@ def test_type_grows_and_nothing_else(seed_view):
     assert large.layout.font.size == small.layout.font.size * 1.5
     assert large.data[0].insidetextfont.size == small.data[0].insidetextfont.size * 1.5
     assert large.layout.height == small.layout.height
-    assert list(large.data[0].x) == list(small.data[0].x)
+    assert large.to_plotly_json()["data"][0]["x"] == small.to_plotly_json()["data"][0]["x"]
