@@ -23,6 +23,7 @@ from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
+from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
 from analysis.profile.page_region import page as region_page
 from analysis.register.page import page as register_page
@@ -31,7 +32,7 @@ from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
 from analysis.wording import attendance_name, kind_name, month_name
 from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
-from data.library import current_plans
+from data.library import Library, current_plans
 from data.matches import Matches
 from data.schema import HalfYear
 from data.settings import Settings, may_edit, read_settings
@@ -47,6 +48,13 @@ class Entry:
     visibility: str = "visible"
 
 
+def _plans_page(_view: View | None = None) -> None:
+    """«Планы» is about the library itself, so it opens without a view too."""
+    settings = read_settings()
+    library = Library(settings.plans_folder, settings.home_region)
+    plans_page(library, _may_edit(settings), st.user.get("email") or "")
+
+
 PAGES = (
     Entry("obzor", "dashboard", overview_page),
     Entry("karta", "map", coverage_page),
@@ -55,6 +63,7 @@ PAGES = (
     Entry("formaty", "donut_small", formats_page),
     Entry("sravnenie", "compare_arrows", comparison_page),
     Entry("reestr", "list_alt", register_page),
+    Entry("plany", "folder_open", _plans_page),
     Entry("region", "location_on", region_page, "hidden"),
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
@@ -68,7 +77,7 @@ def main(opening: str = PAGES[0].path) -> None:
     settings = read_settings()
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
-        _navigation(partial(_empty_library, str(settings.plans_folder))).run()
+        _navigation(_plans_page).run()
         return
     plans, invented = _with_demonstration(library, settings.home_region)
     with st.sidebar:
@@ -179,13 +188,8 @@ def _present(column) -> list[str]:
     return [value for value in column.cat.categories if (column == value).any()]
 
 
-def _empty_library(folder: str) -> None:
-    st.title(text("parts.empty_title"), anchor=False)
-    st.markdown(text("parts.empty_body", folder=folder))
-
-
 def _navigation(draw: Callable[[], None]):
-    return st.navigation([st.Page(draw, title=text("common.app_title"), url_path="start")], position="hidden")
+    return st.navigation([st.Page(draw, title=text("common.app_title"), url_path="plany")], position="hidden")
 
 
 def _report(error: Exception) -> bool:
