@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 import pandas as pd
@@ -53,11 +53,12 @@ def names(
     home: str,
     notes: Mapping[str, str] | None = None,
     height: float = MAP_HEIGHT,
+    on_dark: Collection[str] = (),
 ) -> go.Scattergeo:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
     ``notes`` are a few signs to write after the name of a region, by code; ``height`` is the
-    picture's, in pixels, and decides how many names fit.
+    picture's, in pixels, and decides how many names fit; names ``on_dark`` areas are written in white.
     """
     x_range, y_range = _window(view, home)
     points = label_points(view.plane).set_index("code")
@@ -73,7 +74,11 @@ def names(
         lat=[label.y for label in placed],
         mode="text",
         text=[label.text for label in placed],
-        textfont={"size": LABEL_SIZE, "color": style.INK, "shadow": style.HALO},
+        textfont={
+            "size": LABEL_SIZE,
+            "color": [style.ON_DARK if label.code in on_dark else style.INK for label in placed],
+            "shadow": [style.DARK_HALO if label.code in on_dark else style.HALO for label in placed],
+        },
         hoverinfo="skip",
         showlegend=False,
     )

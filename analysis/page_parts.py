@@ -59,6 +59,12 @@ def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
     st.dataframe(frame, key=key, alt=alt, hide_index=True, **options)
 
 
+def localized(table: pd.DataFrame, width: int | None = None) -> dict:
+    """Column settings that write the numbers of a table the reader's way: «37,5», not "37.5"."""
+    numbers = table.select_dtypes("number").columns
+    return {name: st.column_config.NumberColumn(format="localized", width=width) for name in numbers}
+
+
 def picking_table(
     frame: pd.DataFrame,
     key: str,

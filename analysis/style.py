@@ -18,6 +18,11 @@ PAGE = "#FFFFFF"
 HALO = "0 0 2px #FFF, 0 0 2px #FFF, 0 0 3px #FFF, 0 0 4px #FFF"
 ACCENT = "#1F5FA8"
 
+# Text on an area whose own colour is the same on a light and on a dark page.
+ON_LIGHT = "#141B25"
+ON_DARK = "#FAFAFA"
+DARK_HALO = "0 0 2px #222, 0 0 2px #222, 0 0 3px #222, 0 0 4px #222"
+
 # plotly.js asks for a base map whenever a choropleth is drawn, by default from a public host (its
 # issue 6767), and draws nothing when that fails. This one answers without a request and is empty.
 EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[]}#'

@@ -79,7 +79,7 @@ def change_map(
     return style.figure(
         areas,
         *marks(view, geometry_url, home, picked),
-        names(shown["region"], view, home, notes),
+        names(shown["region"], view, home, notes, on_dark=_appeared(partners)),
         *_legend(partners, go.Scattergeo, {"lon": [None], "lat": [None]}),
         height=MAP_HEIGHT,
         geo=flat_axes(view, home),
@@ -97,7 +97,7 @@ def change_tiles(partners: pd.DataFrame, home: str, picked: str | None) -> go.Fi
         grid,
         color={"color": [CLASSES[position] for position in classes]},
         texts=[_tile_text(row) for row in grid.itertuples()],
-        text_colors=[style.PAGE if change == Change.APPEARED else style.INK for change in grid["change"]],
+        text_colors=[_text_color(change) for change in grid["change"]],
         home=home,
         picked=picked,
     ).update(
@@ -186,6 +186,16 @@ def _tile_borders(line: go.bar.marker.Line) -> dict:
         "width": [width or 1 for width in line.width],
         "color": [color if width else BORDER for width, color in zip(line.width, line.color, strict=True)],
     }
+
+
+def _appeared(partners: pd.DataFrame) -> set[str]:
+    return set(partners.loc[partners["change"] == Change.APPEARED, "region"])
+
+
+def _text_color(change: str | float) -> str:
+    if pd.isna(change):
+        return style.INK
+    return style.ON_DARK if change == Change.APPEARED else style.ON_LIGHT
 
 
 def _tile_text(row) -> str:

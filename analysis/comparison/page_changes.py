@@ -64,7 +64,7 @@ def departments_part(both: Sides) -> None:
         "changed_departments",
         text("comparison.departments_alt"),
         list(changed["department"]),
-        column_config=_narrow_numbers(table),
+        column_config=parts.localized(table, width=70),
     )
     for sentence in renamed(both):
         st.caption(markdown(sentence))
@@ -87,7 +87,7 @@ def pairs_part(both: Sides) -> None:
         text("comparison.pairs_alt"),
         list(zip(changed["region"], changed["department"], strict=True)),
         height=TABLE_HEIGHT,
-        column_config=_narrow_numbers(table),
+        column_config=parts.localized(table, width=70),
     )
     if picked is not None:
         region, code = picked
@@ -107,10 +107,6 @@ def pick(frame: pd.DataFrame, key: str, alt: str, rows: list, **options: object)
 
 def _remember(state: str, rows: list, row: int | None) -> None:
     st.session_state[state] = None if row is None else rows[row]
-
-
-def _narrow_numbers(table: pd.DataFrame) -> dict:
-    return {name: st.column_config.Column(width=70) for name in table.select_dtypes("number").columns}
 
 
 def _of_department(side: View, both: Sides, code: str) -> pd.DataFrame:

@@ -38,25 +38,26 @@ def figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None
     then, now = (len(some) for some in regions)
     events = [len(side.events) for side in both.views]
     held_again = int(recurring["state"].isin(RECURRING).sum())
-    *columns, last = st.columns(6, vertical_alignment="top")
-    _figure(columns[0], "partners", number(now), number(then))
-    _figure(columns[1], "coverage", _coverage(now), _coverage(then))
-    _figure(columns[2], "retention", _index(jaccard(*regions)))
-    _figure(columns[3], "events", number(events[1]), number(events[0]))
-    _figure(columns[4], "recurring", number(held_again))
-    with last.popover(text("comparison.how"), icon=":material/functions:", width="stretch"):
-        words = {name: number(value) for name, value in tally(changed).items()}
-        value = _index(jaccard(*regions))
-        st.markdown(text("comparison.how_body", total=possible_partners(), value=value, **words))
+    with st.container(horizontal=True, gap="medium"):
+        _figure("partners", number(now), number(then))
+        _figure("coverage", _coverage(now), _coverage(then))
+        _figure("retention", _index(jaccard(*regions)))
+        _figure("events", number(events[1]), number(events[0]))
+        _figure("recurring", number(held_again))
+        with st.popover(text("comparison.how"), icon=":material/functions:"):
+            words = {name: number(value) for name, value in tally(changed).items()}
+            value = _index(jaccard(*regions))
+            st.markdown(text("comparison.how_body", total=possible_partners(), value=value, **words))
 
 
-def _figure(column, name: str, value: str, before: str | None = None) -> None:
-    column.metric(
+def _figure(name: str, value: str, before: str | None = None) -> None:
+    st.metric(
         text(f"comparison.figure_{name}"),
         value,
         delta=None if before is None else text("comparison.then_value", value=before),
         delta_color="off",
         delta_arrow="off",
+        width="content",
     )
 
 
@@ -70,7 +71,7 @@ def _coverage(partners: int) -> str:
 
 def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str | None) -> None:
     """The change map or its tiles, and beside it the list: one choice of a region for both."""
-    drawing, ranking = st.columns([0.66, 0.34], gap="medium")
+    drawing, ranking = st.columns([0.62, 0.38], gap="medium")
     home = both.later.home
     alt = text("comparison.alt_map", **tally(changed))
     with drawing:
@@ -91,6 +92,7 @@ def _ranking(changed: pd.DataFrame, picked: str | None) -> None:
     table, regions = tables.ranking(shown), list(shown["region"])
     name, *numbers = table.columns
     narrow = {column: st.column_config.Column(width=50) for column in numbers}
+    narrow |= parts.localized(table, width=50)
     parts.picking_table(
         table,
         f"change_ranking_{only}",

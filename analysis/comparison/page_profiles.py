@@ -31,4 +31,6 @@ def formats_part(both: Sides) -> None:
     with kinds:
         st.subheader(text("comparison.kinds"), anchor=False)
         table = tables.format_table(formats(both, "kind"), "kind")
-        parts.table(table, "compared_kinds", text("comparison.formats_alt"))
+        parts.table(
+            table, "compared_kinds", text("comparison.formats_alt"), column_config=parts.localized(table)
+        )

@@ -27,7 +27,8 @@ def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
 
 def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
     percent = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
-    narrow = st.column_config.Column(width=90)
+    narrow = st.column_config.Column(width=70)
+    title = st.column_config.Column(width=270)
     picked = pick(
         tables.recurring_table(pairs, both),
         "recurring_pairs",
@@ -35,6 +36,8 @@ def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
         list(zip(pairs["earlier"], pairs["later"], strict=True)),
         column_config={
             text("comparison.column_similarity"): percent,
+            text("comparison.column_earlier"): title,
+            text("comparison.column_later"): title,
             text("comparison.column_titles"): narrow,
             text("comparison.column_partners"): narrow,
         },

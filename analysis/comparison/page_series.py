@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
@@ -28,10 +29,16 @@ def series_page(view: View, heading) -> None:
             parts.chart(trend(rows, name), f"trend_{name}", text("comparison.series_alt"))
     st.subheader(text("comparison.series_table"), anchor=False)
     table = tables.series_table(rows)
-    parts.table(table, "series_table", text("comparison.series_alt"))
+    shown = _retention_in_words(table)
+    parts.table(shown, "series_table", text("comparison.series_alt"), column_config=parts.localized(shown))
     st.subheader(text("comparison.series_partners_table"), anchor=False)
     partners = tables.partner_series_table(views)
-    parts.table(partners, "series_partners", text("comparison.series_partners_alt"))
+    parts.table(
+        partners,
+        "series_partners",
+        text("comparison.series_partners_alt"),
+        column_config=parts.localized(partners),
+    )
     parts.downloads(
         "sravnenie_ryad",
         {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},
@@ -40,7 +47,13 @@ def series_page(view: View, heading) -> None:
         parts.source_line(side)
 
 
-def _lead(views: list[View], partners) -> str:
+def _retention_in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """The first half-year has none before it: a dash, where the browser would write an English word."""
+    column = text("comparison.series_retention")
+    return table.assign(**{column: [number(value, 2) if pd.notna(value) else "—" for value in table[column]]})
+
+
+def _lead(views: list[View], partners: pd.Series) -> str:
     always = set.intersection(*(set(side.participations["region"]) for side in views))
     return text(
         "comparison.series_lead",
