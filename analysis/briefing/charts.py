@@ -45,7 +45,9 @@ def months_chart(view: View) -> Chart:
     order = [*(mode.value for mode in Attendance), PERMANENT]
     return Chart(
         title=text("briefing.months"),
-        categories=tuple(_month(year, month, view.half_year) for year, month in wide.index),
+        categories=tuple(
+            f"{_month(*month, view.half_year)} ({total})" for month, total in wide.sum(axis=1).items()
+        ),
         series=tuple(
             Series(series_name(name, Split.ATTENDANCE), _color(name), _numbers(wide[name]))
             for name in order

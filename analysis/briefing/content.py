@@ -73,7 +73,7 @@ def briefing(view: View, today: date) -> Briefing:
         figures=figures(view, earlier),
         findings=_findings(view),
         counts=counts,
-        gaps=_gaps(counts),
+        gaps=district_lines(counts, NAMED),
         changes_title="" if earlier is None else _changes_title(view.half_year, earlier.half_year),
         changes=() if earlier is None else change_lines(view, earlier),
         source=_source(view),
@@ -99,6 +99,24 @@ def conditions(view: View) -> str:
     return text("briefing.scope", conditions="; ".join(parts)) if parts else ""
 
 
+def district_lines(counts: pd.DataFrame, named: int) -> tuple[str, ...]:
+    """«ЦФО — 15 из 17; нет мероприятий: Костромская область.», one line per federal district.
+
+    At most ``named`` names stand in a line; the others are counted.
+    """
+    return tuple(_gap_line(row, named) for row in gaps(counts).itertuples())
+
+
+def _gap_line(row, named: int) -> str:
+    covered = text(
+        "briefing.gap_row", district=row.district, covered=number(row.covered), total=number(row.subjects)
+    )
+    if not row.missing:
+        return text("briefing.gap_all", covered=covered)
+    names = joined(row.names.split(", "), limit=named)
+    return text("briefing.gap_missing", covered=covered, names=names)
+
+
 def _notes(view: View) -> tuple[str, ...]:
     notes = [conditions(view)]
     if view.half_year == view.around.demonstration:
@@ -113,21 +131,6 @@ def _findings(view: View) -> tuple[str, ...]:
     if view.participations.empty:
         return ()
     return tuple(finding.sentence for finding in findings(view, None))
-
-
-def _gaps(counts: pd.DataFrame) -> tuple[str, ...]:
-    """«ЦФО — 15 из 17; нет мероприятий: Костромская область.», one line per federal district."""
-    return tuple(_gap_line(row) for row in gaps(counts).itertuples())
-
-
-def _gap_line(row) -> str:
-    covered = text(
-        "briefing.gap_row", district=row.district, covered=number(row.covered), total=number(row.subjects)
-    )
-    if not row.missing:
-        return text("briefing.gap_all", covered=covered)
-    names = joined(row.names.split(", "), limit=NAMED)
-    return text("briefing.gap_missing", covered=covered, names=names)
 
 
 def _changes_title(later: HalfYear, earlier: HalfYear) -> str:

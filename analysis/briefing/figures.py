@@ -15,8 +15,9 @@ SHARES = ("in_person", "bilateral")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure; ``change`` is ``""`` where no earlier plan compares."""
+    """One figure of ``Headline`` under its name; ``change`` is ``""`` where no earlier plan compares."""
 
+    name: str
     value: str
     label: str
     definition: str
@@ -29,6 +30,7 @@ def figures(view: View, earlier: View | None) -> tuple[Figure, ...]:
     then = None if earlier is None else headline(earlier)
     return tuple(
         Figure(
+            name=name,
             value=_value(name, now),
             label=text(f"briefing.figure_{name}"),
             definition=text(f"overview.help_{name}"),

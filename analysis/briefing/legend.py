@@ -44,7 +44,10 @@ def _row(content: Briefing, value_class: int, label: str) -> LegendRow | None:
     regions = content.counts[content.counts["value_class"] == value_class]
     if regions.empty:
         return None
-    names = [f"{subjects()[row.region].label} ({number(row.value, 2)})" for row in regions.itertuples()]
+    names = [
+        f"{subjects()[row.region].label}\N{NO-BREAK SPACE}({number(row.value, 2)})"
+        for row in regions.itertuples()
+    ]
     return LegendRow(
         color=style.CLASS_COLORS[value_class],
         label=text("briefing.legend_row", label=label, regions=counted("common.region", len(regions))),

@@ -6,7 +6,7 @@ import io
 
 from analysis.briefing import slides_look as look
 from analysis.briefing.charts import formats_chart, months_chart, ranking_chart
-from analysis.briefing.content import Briefing
+from analysis.briefing.content import Briefing, district_lines
 from analysis.briefing.legend import legend, map_alt, outside_note
 from analysis.briefing.map_shapes import map_shapes
 from analysis.briefing.slides_charts import add_chart
@@ -14,7 +14,7 @@ from analysis.briefing.slides_map import add_map
 from analysis.texts import text
 
 Box = look.Box
-LINES = 9  # of text that fit under a heading
+NAMED = 3  # regions in one line of a slide
 WHOLE = Box(0.5, 1.15, 12.33, 5.55)
 LEFT, RIGHT = Box(0.5, 1.15, 6.05, 5.55), Box(6.75, 1.15, 6.05, 5.55)
 
@@ -32,8 +32,8 @@ def slides(content: Briefing) -> bytes:
 
 
 def _summary(presentation, content: Briefing) -> None:
-    title = f"{text('briefing.slide_title')} {content.title} {content.period}"
-    slide = look.new_slide(presentation, title, content.prepared)
+    title = f"{text('briefing.slide_title')} {content.title}"
+    slide = look.new_slide(presentation, [title, content.period], content.prepared)
     width = WHOLE.width / len(content.figures)
     for position, figure in enumerate(content.figures):
         left = WHOLE.left + position * width
@@ -54,7 +54,7 @@ def _change(change: str) -> list[str]:
 
 
 def _map(presentation, content: Briefing) -> None:
-    slide = look.new_slide(presentation, text("briefing.map"), content.prepared)
+    slide = look.new_slide(presentation, [text("briefing.map")], content.prepared)
     shapes = map_shapes(content.counts, content.view.home)
     add_map(slide, shapes, Box(0.3, 1.0, 6.2, 5.85), map_alt(content))
     box = Box(6.75, 1.1, 6.1, 5.6)
@@ -64,17 +64,17 @@ def _map(presentation, content: Briefing) -> None:
 
 
 def _charts(presentation, content: Briefing) -> None:
-    slide = look.new_slide(presentation, text("briefing.slide_charts"), content.prepared)
+    slide = look.new_slide(presentation, [text("briefing.slide_charts")], content.prepared)
     add_chart(slide, months_chart(content.view), LEFT, stacked=True)
     add_chart(slide, formats_chart(content.view), RIGHT, stacked=True, horizontal=True)
 
 
 def _coverage(presentation, content: Briefing) -> None:
     """The ranking, and beside it what changed or, without an earlier plan, what is missing."""
-    slide = look.new_slide(presentation, text("briefing.partners"), content.prepared)
+    slide = look.new_slide(presentation, [text("briefing.partners")], content.prepared)
     add_chart(slide, ranking_chart(content.partners), LEFT, horizontal=True)
     title = content.changes_title or text("briefing.gaps")
-    lines = content.changes or content.gaps
+    lines = content.changes or district_lines(content.counts, NAMED)
     look.write(slide, Box(6.75, 1.15, 6.05, 0.4), [title], look.BODY, bold=True)
-    look.write(slide, Box(6.75, 1.6, 6.05, 4.2), lines, look.SMALL, spacing=4)
-    look.write(slide, Box(6.75, 5.85, 6.05, 0.9), [content.source], look.TINY, color=look.MUTED)
+    look.write(slide, Box(6.75, 1.6, 6.05, 4.3), lines, look.NOTE, spacing=4)
+    look.write(slide, Box(6.75, 6.0, 6.05, 0.9), [content.source], look.TINY, color=look.MUTED)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from lxml.etree import SubElement
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from analysis import style
@@ -19,11 +21,11 @@ from analysis.escaping import document as clean
 
 FONT = "Arial"
 WIDTH, HEIGHT = 13.333, 7.5  # inches
-LARGE, TITLE, BODY, SMALL, TINY = 32, 24, 16, 13, 10  # points
+LARGE, TITLE, BODY, SMALL, NOTE, TINY = 32, 24, 16, 13, 12, 10  # points
 ACCENT, MUTED, INK = style.ACCENT, style.INK_SECONDARY, style.INK
 TITLE_ONLY = 5  # the layout of the library's own template
 SWATCH = 0.22  # inches
-LEGEND_CHARACTERS = 74  # on one line of the legend
+LEGEND_CHARACTERS = 66  # on one line of the legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,13 @@ def new_presentation(title: str, day: date):
     return presentation
 
 
-def new_slide(presentation, title: str, foot: str):
+def new_slide(presentation, title: Sequence[str], foot: str):
     """A slide with its title and, at the foot, the day it was made."""
     slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
     place = slide.shapes.title
     place.left, place.top, place.width, place.height = Box(0.5, 0.3, 12.33, 0.75).emu
     place.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    _fill(place.text_frame, [title], TITLE, True, INK, 0)
+    fill_text(place.text_frame, title, TITLE, True, INK, 0)
     write(slide, Box(0.5, 6.95, 12.33, 0.35), [foot], TINY, color=MUTED)
     return slide
 
@@ -78,7 +80,7 @@ def write(
     """A box of text, one paragraph per line; ``spacing`` is the space after each in points."""
     frame = slide.shapes.add_textbox(*box.emu).text_frame
     frame.word_wrap = True
-    _fill(frame, lines, size, bold, color, spacing)
+    fill_text(frame, lines, size, bold, color, spacing)
     return frame
 
 
@@ -96,16 +98,22 @@ def legend(
     for color, label, names in rows:
         _swatch(slide, box.left + 0.1, top + 0.06, color)
         lines = [label, names] if names else [label]
-        write(slide, Box(box.left + 0.4, top, box.width - 0.4, 0.4), lines, TINY + 1)
-        top += 0.32 + 0.19 * _lines(names)
+        write(slide, Box(box.left + 0.4, top, box.width - 0.4, 0.4), lines, NOTE)
+        top += 0.34 + 0.2 * _lines(names)
     _swatch(slide, box.left + 0.1, top + 0.06, None)
-    write(slide, Box(box.left + 0.4, top, box.width - 0.4, 0.4), [home], TINY + 1)
-    write(slide, Box(box.left, top + 0.4, box.width, 0.6), notes, TINY + 1, color=MUTED)
+    write(slide, Box(box.left + 0.4, top, box.width - 0.4, 0.4), [home], NOTE)
+    write(slide, Box(box.left, top + 0.4, box.width, 0.6), notes, NOTE, color=MUTED)
 
 
 def paint(fill, color: str) -> None:
     fill.solid()
     fill.fore_color.rgb = rgb(color)
+
+
+def make_translucent(fill, opacity: float) -> None:
+    """What lies under a solid fill shows through; 1 is opaque."""
+    color = fill._xPr.xpath("a:solidFill/a:srgbClr")[0]
+    SubElement(color, qn("a:alpha"), val=str(round(opacity * 100_000)))
 
 
 def hatch(fill) -> None:
@@ -117,6 +125,11 @@ def hatch(fill) -> None:
 
 def rgb(color: str) -> RGBColor:
     return RGBColor.from_string(color.lstrip("#"))
+
+
+def flatten(shape) -> None:
+    """The shape without the theme's shadow and its other effects."""
+    shape._element.remove(shape._element.find(qn("p:style")))
 
 
 def describe(shape, alt: str) -> None:
@@ -131,7 +144,7 @@ def _lines(names: str) -> int:
 
 def _swatch(slide, left: float, top: float, color: str | None) -> None:
     square = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *Box(left, top, SWATCH, SWATCH).emu)
-    square.shadow.inherit = False
+    flatten(square)
     square.line.color.rgb, square.line.width = rgb(style.INK_SECONDARY), Pt(0.5)
     if color is None:
         hatch(square.fill)
@@ -139,10 +152,19 @@ def _swatch(slide, left: float, top: float, color: str | None) -> None:
         paint(square.fill, color)
 
 
-def _fill(frame, lines: Iterable[str], size: float, bold: bool, color: str, spacing: float) -> None:
+def fill_text(
+    frame,
+    lines: Iterable[str],
+    size: float,
+    bold: bool = False,
+    color: str = INK,
+    spacing: float = 0,
+    align: PP_ALIGN = PP_ALIGN.LEFT,
+) -> None:
+    """Lines of text into an empty frame, one paragraph each."""
     for position, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
-        paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(spacing)
+        paragraph.alignment, paragraph.space_after = align, Pt(spacing)
         run = paragraph.add_run()
         run.text = clean(line)
         run.font.name, run.font.size, run.font.bold = FONT, Pt(size), bold

@@ -8,10 +8,12 @@ from pptx.util import Emu, Inches, Pt
 from analysis import style
 from analysis.briefing import slides_look as look
 from analysis.briefing.map_shapes import Area, MapShapes, Point
+from analysis.map_labels import CHARACTER_WIDTH, LINE_HEIGHT
 from geo.subjects import subjects
 
 LABEL_SIZE = 9  # points
 POINTS_PER_INCH = 72
+GROUND = 0.75  # opacity of the white behind a name
 STEPS_PER_INCH = 10_000  # precision of the outlines
 
 
@@ -54,7 +56,7 @@ def _add_area(group, area: Area, frame: Frame, is_home: bool) -> None:
         builder.add_line_segments(ring[1:])
     shape = builder.convert_to_shape()
     shape.name = subjects()[area.code].name
-    shape.shadow.inherit = False
+    look.flatten(shape)
     if is_home:
         look.hatch(shape.fill)
         shape.line.color.rgb, shape.line.width = look.rgb(style.INK), Pt(1.25)
@@ -68,14 +70,15 @@ def _steps(place: Point) -> tuple[int, int]:
 
 
 def _add_label(slide, name: str, place: Point) -> None:
-    width, height = Inches(1.8), Inches(0.22)
+    """The name on a pale ground of its own size, so that it is read over any colour."""
+    width = Inches((len(name) + 1) * CHARACTER_WIDTH * LABEL_SIZE / POINTS_PER_INCH)
+    height = Pt(LABEL_SIZE * LINE_HEIGHT)
     left, top = Emu(Inches(place[0]) - width // 2), Emu(Inches(place[1]) - height // 2)
-    frame = slide.shapes.add_textbox(left, top, width, height).text_frame
+    box = slide.shapes.add_textbox(left, top, width, height)
+    look.paint(box.fill, style.PAGE)
+    look.make_translucent(box.fill, GROUND)
+    frame = box.text_frame
+    frame.word_wrap = False
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.CENTER
-    run = paragraph.add_run()
-    run.text = name
-    run.font.name, run.font.size = look.FONT, Pt(LABEL_SIZE)
-    run.font.bold, run.font.color.rgb = True, look.rgb(style.INK)
+    look.fill_text(frame, [name], LABEL_SIZE, align=PP_ALIGN.CENTER)

@@ -1,0 +1,83 @@
+"""The button «Справка к совещанию»: the selection as files, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import copy_context
+from datetime import date
+
+import streamlit as st
+
+from analysis.briefing.content import briefing, file_stem
+from analysis.briefing.pdf import PdfError, converter, to_pdf
+from analysis.briefing.slides import slides
+from analysis.briefing.word import word
+from analysis.briefing.workbook import workbook
+from analysis.selection import View
+from analysis.texts import text
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+# By the ending of the file: its words, its icon, its media type and what makes it.
+FORMATS = {
+    "docx": ("word", "description", f"{OFFICE}.wordprocessingml.document", word),
+    "pptx": ("slides", "slideshow", f"{OFFICE}.presentationml.presentation", slides),
+    "xlsx": ("workbook", "table_view", f"{OFFICE}.spreadsheetml.sheet", workbook),
+}
+PDF = "briefing_pdf_made"
+
+
+def briefing_button(view: View, today: date | None = None) -> None:
+    """Offer the view as Word, PowerPoint, Excel and, where LibreOffice is, PDF; ``today`` dates the files."""
+    today = today or date.today()
+    with st.popover(text("briefing.button"), icon=":material/assignment:", width="stretch"):
+        if view.events.empty:
+            st.markdown(text("briefing.empty"))
+            return
+        st.caption(text("briefing.button_note"))
+        stem = file_stem(view, today)
+        for ending, (name, icon, media_type, make) in FORMATS.items():
+            st.download_button(
+                text(f"briefing.{name}"),
+                _later(make, view, today),
+                file_name=f"{stem}.{ending}",
+                mime=media_type,
+                key=f"briefing_{ending}",
+                icon=f":material/{icon}:",
+                on_click="ignore",
+                width="stretch",
+            )
+        _pdf(view, today, stem)
+
+
+def _later(make: Callable, view: View, today: date) -> Callable[[], bytes]:
+    """What makes the file when it is asked for, in the language of this run."""
+    context = copy_context()
+    return lambda: context.copy().run(lambda: make(briefing(view, today)))
+
+
+def _pdf(view: View, today: date, stem: str) -> None:
+    """Made in two steps, since it takes seconds and may fail; kept until something else is chosen."""
+    if converter() is None:
+        st.caption(text("briefing.pdf_missing"))
+        return
+    of = (view.selection, today)
+    if st.button(
+        text("briefing.pdf_make"), key="briefing_pdf_make", icon=":material/picture_as_pdf:", width="stretch"
+    ):
+        try:
+            with st.spinner(text("briefing.pdf_wait")):
+                st.session_state[PDF] = (of, to_pdf(word(briefing(view, today))))
+        except PdfError as error:
+            st.error(str(error))
+    made_of, made = st.session_state.get(PDF, (None, b""))
+    if made_of == of:
+        st.download_button(
+            text("briefing.pdf"),
+            made,
+            file_name=f"{stem}.pdf",
+            mime="application/pdf",
+            key="briefing_pdf",
+            icon=":material/download:",
+            on_click="ignore",
+            width="stretch",
+        )
