@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.escaping import markdown
 from analysis.texts import text
 
-FIGURE_WIDTH = 172  # pixels
+FIGURE_WIDTH = 164  # pixels
 
 
 def figures(values: Mapping[str, str]) -> None:

@@ -16,9 +16,13 @@ from analysis.map_layers import MapView
 from analysis.page_geometry import geometry_url
 from analysis.profile.counts import by_value, department_names, of_department
 from analysis.profile.figure import is_in_europe
+from analysis.profile.page_links import profile_link
 from analysis.profile.page_shared import (
+    TABLE_HEIGHT,
     event_table,
     history,
+    measure_table,
+    narrow_columns,
     renamed,
     timeline,
     trend_chart,
@@ -79,19 +83,12 @@ def _everyone(view: View, top) -> None:
     if parts.nothing_left(view):
         return
     measured = department_measures(view)
-    table = renamed(measured, ["department", *MEASURES])
-    definitions(MEASURES, "department_definitions")
-    parts.table(
-        table,
-        "departments_table",
-        text("profile.measures_alt"),
-        lambda row: _pick(view, measured["department"][row]),
-    )
-    parts.downloads("vedomstva", {text("profile.sheet_measures"): table})
+    identities = measured["department"].map(department_identities(view.plans))
+    measure_table(measured, ["department", *MEASURES], "vedomstva", lambda row: _pick(identities[row]))
 
 
-def _pick(view: View, name: str) -> None:
-    st.session_state["department"] = department_identities(view.plans)[name]
+def _pick(identity: str) -> None:
+    st.session_state["department"] = identity
 
 
 def _profile(view: View, identity: str, newest_name: str, top) -> None:
@@ -120,20 +117,20 @@ def _profile(view: View, identity: str, newest_name: str, top) -> None:
 
 
 def _parts(profile: View, trend: pd.Series) -> dict[str, pd.DataFrame]:
-    picture, words = st.columns([0.55, 0.45], gap="medium")
+    figures(_figures(profile))
+    definitions(MEASURES, "department_definitions")
+    picture, words = st.columns([0.56, 0.44], gap="medium")
     with picture:
         _map(profile)
     with words:
-        figures(_figures(profile))
-        definitions(MEASURES, "department_definitions")
-        trend_chart(trend, profile, "department_trend")
-    timeline(profile, "department_timeline")
+        regions = _regions(profile)
     left, right = st.columns(2, gap="medium")
     with left:
-        regions = _regions(profile)
+        trend_chart(trend, profile, "department_trend")
     with right:
         _formats(profile)
-    parts.event_list(profile, profile.events, text("profile.events_title"), "department_events")
+    timeline(profile, "department_timeline")
+    parts.event_list(profile, profile.events, text("profile.events_title"), "profile_events")
     return {text("profile.sheet_regions"): regions}
 
 
@@ -147,7 +144,8 @@ def _map(profile: View) -> None:
         profile.selection.fractional,
         MAP_HEIGHT,
     )
-    parts.chart(figure, "department_map", text("profile.department_map_alt"))
+    alt = text("profile.department_map_alt")
+    parts.chart(figure, "department_map", alt, lambda point: parts.pick_region(point["location"]))
     reached = profile.participations["region"].astype("str").unique()
     beyond = [subjects()[code].name for code in reached if not is_in_europe(code)]
     if beyond:
@@ -168,20 +166,33 @@ def _figures(profile: View) -> dict[str, str]:
 
 
 def _regions(profile: View) -> pd.DataFrame:
-    st.subheader(text("profile.regions_title"), anchor=False)
     counts = region_counts(profile)
-    reached = counts[counts["events"] > 0]
-    table = renamed(reached, ["name", "events", "fractional"]).round(2)
-    parts.table(table, "department_regions", text("profile.regions_alt"))
+    reached = counts[counts["events"] > 0].reset_index(drop=True)
+    columns = ["name", "events", "fractional"]
+    table = renamed(reached, columns)
+    picked = reached.index[reached["region"] == st.session_state.get("region")]
+    parts.picking_table(
+        table,
+        "department_regions",
+        text("profile.regions_alt"),
+        int(picked[0]) if len(picked) else None,
+        lambda row: parts.pick_region(None if row is None else reached["region"][row]),
+        column_config=narrow_columns(columns),
+        height=TABLE_HEIGHT,
+    )
+    if len(picked):
+        profile_link("region")
     return table
 
 
 def _formats(profile: View) -> None:
-    st.subheader(text("profile.formats_title"), anchor=False)
     rows = [
         by_value(profile.events, column).assign(value=lambda counts, name=name: counts["value"].map(name))
         for column, name in (("attendance", attendance_name), ("kind", kind_name))
     ]
     parts.table(
-        renamed(pd.concat(rows), ["value", "events"]), "department_formats", text("profile.formats_alt")
+        renamed(pd.concat(rows), ["value", "events"]),
+        "department_formats",
+        text("profile.formats_alt"),
+        column_config=narrow_columns(["value", "events"]),
     )

@@ -17,6 +17,8 @@ from analysis.profile.figure import closest_view, region_map
 from analysis.profile.page_shared import (
     event_table,
     history,
+    measure_table,
+    narrow_columns,
     renamed,
     timeline,
     trend_chart,
@@ -39,7 +41,7 @@ MEASURES = [
     "months",
     "distance",
 ]
-MEASURE_COLUMNS = ["name", "district", *MEASURES[:-1], "distance_km"]
+MEASURE_COLUMNS = ["name", "district", *MEASURES]
 
 
 def page(view: View) -> None:
@@ -63,16 +65,10 @@ def _everyone(view: View, top) -> None:
         parts.heading(title, text("profile.region_none"))
     if parts.nothing_left(view):
         return
-    measured = partner_measures(view)
-    table = renamed(measured, MEASURE_COLUMNS).round(2)
-    definitions(MEASURES, "region_definitions")
-    parts.table(
-        table,
-        "partners_table",
-        text("profile.measures_alt"),
-        lambda row: parts.pick_region(measured["region"][row]),
+    measured = partner_measures(view).rename(columns={"distance_km": "distance"})
+    measure_table(
+        measured, MEASURE_COLUMNS, "regiony", lambda row: parts.pick_region(measured["region"][row])
     )
-    parts.downloads("regiony", {text("profile.sheet_measures"): table})
 
 
 def _profile(view: View, region: str, top) -> None:
@@ -83,14 +79,17 @@ def _profile(view: View, region: str, top) -> None:
             "profile.region_title", region=subjects()[region].name, half_year=half_year_title(view.half_year)
         )
         parts.heading(title, region_lead(profile, region, trend))
-    picture, words = st.columns([0.45, 0.55], gap="medium")
+    figures(_figures(view, region))
+    definitions(MEASURES, "region_definitions")
+    picture, words = st.columns(2, gap="medium")
     with picture:
         _map(view, region)
     with words:
-        figures(_figures(view, region))
-        definitions(MEASURES, "region_definitions")
         trend_chart(trend, view, "region_trend")
-    tables = _parts(profile, region) if len(profile.events) else {}
+        departments = _departments(profile)
+    tables = {text("profile.sheet_departments"): departments}
+    if len(profile.events):
+        tables |= _parts(profile, region)
     history(view, lambda plan: of_region(plan, region), "region_history")
     parts.downloads(
         "region",
@@ -129,36 +128,39 @@ def _figures(view: View, region: str) -> dict[str, str]:
 
 def _parts(profile: View, region: str) -> dict[str, pd.DataFrame]:
     timeline(profile, "region_timeline")
-    left, right = st.columns(2, gap="medium")
-    with left:
-        departments = _departments(profile)
-    with right:
-        others = _companions(profile, region)
-    parts.event_list(profile, profile.events, text("profile.events_title"), "region_events")
-    return {text("profile.sheet_departments"): departments, text("profile.sheet_companions"): others}
+    others = _companions(profile, region)
+    parts.event_list(profile, profile.events, text("profile.events_title"), "profile_events")
+    return {text("profile.sheet_companions"): others}
 
 
 def _departments(profile: View) -> pd.DataFrame:
-    st.subheader(text("profile.departments_title"), anchor=False)
     counts = by_value(profile.events, "department").rename(columns={"value": "department"})
-    shown = counts.assign(department=counts["department"].map(short_name))
-    parts.table(
-        renamed(shown, ["department", "events"]), "region_departments", text("profile.departments_alt")
-    )
-    return renamed(counts, ["department", "events"])
+    table = renamed(counts, ["department", "events"])
+    if len(counts):
+        shown = counts.assign(department=counts["department"].map(short_name))
+        parts.table(
+            renamed(shown, ["department", "events"]),
+            "region_departments",
+            text("profile.departments_alt"),
+            column_config=narrow_columns(["department", "events"]),
+        )
+    return table
 
 
 def _companions(profile: View, region: str) -> pd.DataFrame:
     st.subheader(text("profile.companions_title"), anchor=False)
     others = companions(profile.participations, region)
-    shown = renamed(others.rename(columns={"events": "shared"}), ["name", "shared", "share"])
+    columns = ["name", "together", "share"]
+    table = renamed(others.rename(columns={"events": "together"}), columns)
     if others.empty:
         st.markdown(text("profile.companions_none"))
-        return shown
-    parts.table(
-        shown,
-        "region_companions",
+        return table
+    parts.picking_table(
+        table,
+        f"companions_{region}",
         text("profile.companions_alt"),
-        lambda row: parts.pick_region(others["region"][row]),
+        None,
+        lambda row: None if row is None else parts.pick_region(others["region"][row]),
+        column_config=narrow_columns(columns),
     )
-    return shown
+    return table

@@ -9,12 +9,35 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.depth.figure import trend_bars
+from analysis.depth.page_definitions import definition, definitions
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, text
 from analysis.timeline.counts import intervals
 from analysis.timeline.figure import interval_chart
 from analysis.wording import half_year_short, half_year_title
 from data.schema import HalfYear
+
+TABLE_HEIGHT = 440
+TEXT_COLUMNS = {"name": 170, "department": None, "district": 70, "value": None}
+FORMATS = {"distance": "%.0f"}
+
+
+def measure_table(
+    measured: pd.DataFrame, columns: list[str], file: str, on_row: Callable[[int], None]
+) -> None:
+    """The measures of everyone of a kind, a row leading to the profile, with definitions and downloads."""
+    table = renamed(measured, columns)
+    definitions([name for name in columns if name not in TEXT_COLUMNS], f"{file}_definitions")
+    parts.picking_table(
+        table,
+        f"{file}_table",
+        text("profile.measures_alt"),
+        None,
+        lambda row: None if row is None else on_row(row),
+        column_config=narrow_columns(columns),
+        height=TABLE_HEIGHT,
+    )
+    parts.downloads(file, {text("profile.sheet_measures"): table})
 
 
 def trend_chart(events: pd.Series, view: View, key: str) -> None:
@@ -47,7 +70,7 @@ def history(view: View, narrow: Callable[[View], View], key: str) -> None:
         st.caption(text("profile.history_filters"))
     for half_year in map(HalfYear.parse, keys):
         plan = narrow(select(view.plans, view.home, Selection(half_year)))
-        invented = half_year == view.demonstration
+        invented = half_year == view.around.demonstration
         title = text(
             "profile.history_demonstration" if invented else "profile.history_events",
             half_year=half_year_title(half_year),
@@ -90,5 +113,18 @@ def event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
 def renamed(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """The columns asked for, shares in per cent, under the names people read."""
     shares = {name: (100 * frame[name]).round(1) for name in columns if name.endswith("share")}
-    shown = frame.assign(**shares)[columns]
+    shown = frame.assign(**shares)[columns].round(2)
     return shown.rename(columns={name: text(f"profile.column_{name}") for name in columns})
+
+
+def narrow_columns(columns: list[str]) -> dict[str, object]:
+    """Column settings for ``renamed`` on a screen: short headings that explain themselves."""
+    return {text(f"profile.column_{name}"): _column(name) for name in columns}
+
+
+def _column(name: str):
+    heading = text(f"profile.short_{name}")
+    if name in TEXT_COLUMNS:
+        return st.column_config.TextColumn(heading, width=TEXT_COLUMNS[name])
+    number_format = "%d %%" if name.endswith("share") else FORMATS.get(name, "localized")
+    return st.column_config.NumberColumn(heading, help=definition(name), width=62, format=number_format)

@@ -11,11 +11,10 @@ from analysis.profile.counts import by_value
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import half_year_title, joined
-from data.schema import HalfYear
+from data.schema import LIST_SEPARATOR, HalfYear
 from geo.subjects import subjects
 
 LEADERS = 4
-NAMED_DEPARTMENTS = 4
 
 
 def region_lead(profile: View, region: str, trend: pd.Series) -> str:
@@ -34,14 +33,16 @@ def _region_events(profile: View, instrumental: str, filtered: bool) -> str:
     if not events:
         key = "profile.region_empty_filtered" if filtered else "profile.region_empty"
         return text(key, region=instrumental, half_year=half_year_title(profile.half_year))
-    departments = list(short_names(by_value(profile.events, "department")["value"]).values())
+    counts = by_value(profile.events, "department")
+    shorts = short_names(counts["value"])
+    departments = [f"{shorts[row.value]} ({row.events})" for row in counts.itertuples()]
     return text(
         "profile.region_filtered" if filtered else "profile.region_lead",
         planned=plural("common.planned", events),
         events=counted("common.event", events),
         region=instrumental,
         total=number(len(profile.plan_events)),
-        departments=markdown(joined(departments, limit=NAMED_DEPARTMENTS)),
+        departments=markdown(LIST_SEPARATOR.join(departments)),
     )
 
 
@@ -81,7 +82,10 @@ def changes(trend: pd.Series, half_year: HalfYear) -> list[str]:
     earlier = {"half_year_earlier": half_year.previous, "year_earlier": half_year.previous.previous}
     known = {name: trend.get(then.key, pd.NA) for name, then in earlier.items()}
     return [
-        text(f"profile.{name}", events=counted("common.event", int(value)))
+        text(
+            f"profile.{name}",
+            events=counted("common.event", int(value)) if value else text("common.none"),
+        )
         for name, value in known.items()
         if not pd.isna(value)
     ]
