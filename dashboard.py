@@ -95,11 +95,19 @@ def main(opening: str = PAGES[0].path) -> None:
         for entry in PAGES
     ]
     navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
-    if page_show.is_on():
-        page_show.frame(pages, navigation)
     if invented:
         demonstration.notice(invented)
-    navigation.run()
+    if page_show.is_on():
+        _on_the_wall(view, navigation.url_path or opening)
+    else:
+        navigation.run()
+
+
+def _on_the_wall(view: View, current: str) -> None:
+    """One page of those that show the plan, in large type."""
+    slides = {entry.path: entry for entry in PAGES if entry.visibility == "visible" and entry.path != "plany"}
+    path = page_show.slide(list(slides), current if current in slides else PAGES[0].path)
+    slides[path].draw(view)
 
 
 def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | None]:

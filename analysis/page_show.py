@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -31,24 +29,37 @@ def switch() -> None:
     st.toggle(text("show.toggle"), key="show", bind="query-params", help=text("show.help"))
 
 
-def frame(pages: Sequence, current) -> None:
-    """Large type and, above the page, the way to the next one, to the one before, and out."""
+def slide(paths: list[str], current: str) -> str:
+    """Large type and, above the page, the way to the others and out; which page is to be drawn.
+
+    The page on the wall is a choice of its own (``slide`` in the URL), since Streamlit cannot turn to
+    another address by itself and keep what stands in it.
+    """
     st.html(ON_THE_WALL)
-    position = pages.index(current)
-    following, preceding = pages[(position + 1) % len(pages)], pages[position - 1]
     with st.container(horizontal=True, vertical_alignment="center"):
-        _turn("show.previous", "arrow_back", preceding)
-        _turn("show.next", "arrow_forward", following)
+        st.button(text("show.previous"), icon=":material/arrow_back:", on_click=_turn, args=(paths, -1))
+        shown = st.selectbox(
+            text("show.slide"),
+            paths,
+            index=paths.index(current),
+            format_func=lambda path: text(f"shell.page_{path}"),
+            key="slide",
+            bind="query-params",
+            label_visibility="collapsed",
+            width=220,
+        )
+        st.button(text("show.next"), icon=":material/arrow_forward:", on_click=_turn, args=(paths, 1))
         st.toggle(text("show.rotate"), key="rotate", bind="query-params")
-        st.button(text("show.leave"), icon=":material/close:", on_click=_leave, key="show_leave")
-        st.caption(text("show.position", title=current.title, number=position + 1, total=len(pages)))
-    if st.session_state.get("rotate"):
+        st.button(text("show.leave"), icon=":material/close:", on_click=_leave)
+    if st.session_state["rotate"]:
         st.session_state["shown_since"] = time.monotonic()
-        _rotate(following)
+        _rotate(paths)
+    return shown
 
 
-def _turn(label: str, icon: str, page) -> None:
-    st.button(text(label), icon=f":material/{icon}:", key=label, on_click=partial(st.switch_page, page))
+def _turn(paths: list[str], step: int) -> None:
+    position = paths.index(st.session_state["slide"])
+    st.session_state["slide"] = paths[(position + step) % len(paths)]
 
 
 def _leave() -> None:
@@ -56,6 +67,7 @@ def _leave() -> None:
 
 
 @st.fragment(run_every=SECONDS_PER_PAGE)
-def _rotate(following) -> None:
+def _rotate(paths: list[str]) -> None:
     if time.monotonic() - st.session_state["shown_since"] >= SECONDS_PER_PAGE * 0.9:
-        st.switch_page(following)
+        _turn(paths, 1)
+        st.rerun()

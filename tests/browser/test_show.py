@@ -1,0 +1,40 @@
+"""«Режим показа» in a real browser: begun by the address or a control, left as easily, kept by a reload."""
+
+from playwright.sync_api import expect
+
+
+def on_the_wall(page, title: str) -> None:
+    expect(page.get_by_role("combobox", name="Страница на экране")).to_have_value(title, timeout=15_000)
+
+
+def test_the_address_begins_the_show(visit):
+    page = visit.open("/karta?show=true")
+    on_the_wall(page, "Карта")
+    expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
+    expect(page.locator("[data-testid=stHeader]")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+
+
+def test_next_and_previous_turn_the_page_and_keep_the_filters(visit):
+    page = visit.open("/?show=true&attendance=дистанционно")
+    page.get_by_role("button", name="Вперёд").click()
+    expect(page.get_by_role("heading", name="Партнёры Смоленской области")).to_be_visible(timeout=15_000)
+    on_the_wall(page, "Карта")
+    expect(page.get_by_text("По выбранным условиям")).to_be_visible()
+    page.get_by_role("button", name="Назад").click()
+    on_the_wall(page, "Обзор")
+
+
+def test_a_reload_keeps_the_show_where_it_was(visit):
+    page = visit.open("/?show=true")
+    page.get_by_role("button", name="Назад").click()
+    on_the_wall(page, "Реестр")
+    page.reload()
+    on_the_wall(page, "Реестр")
+
+
+def test_the_show_is_left_as_easily(visit):
+    page = visit.open("/karta?show=true")
+    page.get_by_role("button", name="Выйти из показа").click()
+    expect(page.locator("[data-testid=stSidebar]")).to_be_visible(timeout=15_000)
+    assert "show=" not in page.url
