@@ -69,7 +69,8 @@ def _year(text: str, values: Values) -> Period:
 def _month_to_year(text: str, values: Values) -> Period:
     first, last = values["years"]
     doubt = Doubt(text, "Конец срока назван только годом: учтён до конца года")
-    return Period("year", text, months=(values["month"], 12 * (last - first + 1)), year=first, doubts=(doubt,))
+    months = (values["month"], 12 * (last - first + 1))
+    return Period("year", text, months=months, year=first, doubts=(doubt,))
 
 
 def _years(text: str, values: Values) -> Period:

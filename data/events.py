@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from data.dates import DateSpan, parse_dates
 from data.fields import attendance, event_kind
+from data.place_and_dates import part_place_and_dates
 from data.plan import PlanDocument, PlanRow
 from data.plan_header import REQUIRED
 from data.schema import LIST_SEPARATOR, Doubt, Issue, Scope, Severity
@@ -27,19 +28,24 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
     event_id = f"{document.half_year.key}/{position:02}"
     regions = resolve(texts["regions_text"])
     partners = {match.code: match for match in regions.matches if match.code != home}
-    dates = parse_dates(texts["dates_text"], document.half_year)
+    venue, dates_text = _place_and_dates(texts)
+    dates = parse_dates(dates_text, document.half_year)
     mode, mode_doubts = attendance(
-        texts["venue"],
+        venue,
         texts["title"],
         texts["content"],
         home=home,
-        places=locate(texts["venue"]),
+        places=locate(venue),
         partners=frozenset(partners),
     )
     classes = {"attendance": mode.value, "kind": event_kind(texts["title"], texts["content"]).value}
     doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": mode_doubts}
     return ReadEvent(
-        _identity(row, document, event_id, file) | _texts(row) | _scope(regions) | _dates(dates) | classes,
+        _identity(row, document, event_id, file)
+        | _texts(row, venue)
+        | _scope(regions)
+        | _dates(dates)
+        | classes,
         [_participation(event_id, match) for match in partners.values()],
         _issues(row, doubts) + _home_alone(row, regions, partners),
     )
@@ -58,9 +64,16 @@ def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) ->
     }
 
 
-def _texts(row: PlanRow) -> dict[str, str]:
+def _place_and_dates(texts: dict[str, str]) -> tuple[str, str]:
+    """Venue and dates; from the one cell where the plan has one for both."""
+    if texts["venue"] != texts["dates_text"]:
+        return texts["venue"], texts["dates_text"]
+    return part_place_and_dates(texts["dates_text"])
+
+
+def _texts(row: PlanRow, venue: str) -> dict[str, str]:
     """The verbatim cells; title and venue, which are shown as labels, on one line."""
-    one_line = {name: " ".join(row.texts[name].split()) for name in ("title", "venue")}
+    one_line = {"title": " ".join(row.texts["title"].split()), "venue": " ".join(venue.split())}
     return row.texts | one_line
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.grid import Grid
-from data.plan_header import OPTIONAL
+from data.plan_header import OPTIONAL, REQUIRED
+from data.plan_heading_words import named_fields
 from data.plan_layout import Layout, find_layout
 from data.plan_rows import PlanRow, read_rows
 from data.plan_title import HalfYearMissing, find_half_year, find_title, require_half_year
@@ -87,8 +88,14 @@ def _column_issues(layout: Layout) -> list[Issue]:
         for heading in part.header.headings
         if not heading.field and heading.text.strip()
     }
-    unknown = [
-        Issue(None, "document", text, f"Столбец «{text}» не распознан и не учитывается", Severity.INFO)
-        for text in headings
-    ]
-    return missing + unknown
+    return missing + [_unused_column(text) for text in headings]
+
+
+def _unused_column(heading: str) -> Issue:
+    """A heading like another one that was taken: the values may stand in this column as well."""
+    wanted = [name for field, name in (REQUIRED | OPTIONAL).items() if field in named_fields(heading)]
+    if not wanted:
+        reason = f"Столбец «{heading}» не распознан и не учитывается"
+        return Issue(None, "document", heading, reason, Severity.INFO)
+    reason = f"Столбец «{heading}» не учитывается: за «{wanted[0]}» принят другой столбец"
+    return Issue(None, "document", heading, reason, Severity.WARNING)

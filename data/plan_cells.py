@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.grid import Cell, Row
-from data.plan_header import Header
+from data.plan_header import DATES_END, PLACE_AND_DATES, Header
 
-NUMBER = re.compile(r"\W*(\d{1,4})\s*[.)]?\s*")
+NUMBER = re.compile(r"\W*(?P<section>(?:\d{1,3}\.)*)(?P<own>\d{1,4})\s*[.)]?\s*")
 ROMAN_NUMBER = re.compile(r"[IVXІХ]{1,5}[.)]?")
 TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
+PERSON = re.compile(
+    r"(?:[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?\s?[А-ЯЁ][а-яё-]+)[\s,;]*"
+)
 SECTION_FIELDS = 3  # a cell over so many headings is a section row, though a number stands before it
 EVENT_TEXTS = 3  # an unnumbered row of so many cells is an event, fewer after the last one are a note
 
@@ -28,7 +31,19 @@ class ReadRow:
     @property
     def number(self) -> int | None:
         found = NUMBER.fullmatch(self.own.get("number", ""))
-        return int(found[1]) if found else None
+        return int(found["own"]) if found else None
+
+    @property
+    def is_numbered_by_section(self) -> bool:
+        """Whether the number is one of «1.1», «2.3»: its last part counts."""
+        found = NUMBER.fullmatch(self.own.get("number", ""))
+        return bool(found and found["section"])
+
+    @property
+    def department(self) -> str:
+        """The body in the column of departments; a person's name is none."""
+        text = one_line(self.own.get("department", ""))
+        return PERSON.sub("", text) and text
 
     @property
     def text(self) -> str:
@@ -47,7 +62,17 @@ def under_headings(header: Header, row: Row) -> ReadRow:
             cells.setdefault(name, []).append(cell)
     own = {name: _joined(cell for cell in found if not cell.continues) for name, found in cells.items()}
     continued = {name for name, found in cells.items() if all(cell.continues for cell in found)}
-    return ReadRow(row.number, own, continued)
+    return ReadRow(row.number, _with_whole_dates(own), continued)
+
+
+def _with_whole_dates(own: dict[str, str]) -> dict[str, str]:
+    """Dates from a column for the beginning and one for the end; «место и сроки» stand for both."""
+    if both := own.pop(PLACE_AND_DATES, ""):
+        return own | {"dates_text": both, "venue": both}
+    start, end = own.get("dates_text", ""), own.pop(DATES_END, "")
+    if not end or end == start:
+        return own
+    return own | {"dates_text": f"{start} – {end}" if start else f"до {end}"}
 
 
 def _joined(cells: Iterable[Cell]) -> str:

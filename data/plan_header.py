@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-from rapidfuzz.distance import OSA
 
 from data.grid import Cell, Row, Table
+from data.plan_heading_words import HYPHENATION, named_fields, ranked_fields
 
-HEADINGS = Path(__file__).parent / "headings.csv"
 REQUIRED = {"regions_text": "Субъект РФ", "title": "Наименование мероприятия", "dates_text": "Сроки"}
 OPTIONAL = {
     "number": "№ п/п",
@@ -21,13 +16,10 @@ OPTIONAL = {
     "participants": "Участники",
 }
 
-MIN_FIELDS = 3  # headings that make a row a header
-MAX_HEADING = 160  # characters; longer text is content
-SHORTEST_MISSPELT = 5  # letters; shorter stems are too alike for a misspelling to be told
+DATES_END = "dates_end"  # the second of two columns of dates
+PLACE_AND_DATES = "place_and_dates"  # one column for both
 
-LOOK_ALIKES = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
-HYPHENATION = re.compile(r"(?<=[^\W\d])[-‐‑\u00ad]\s*\n\s*(?=[^\W\d])|\u00ad")
-WORD = re.compile(r"[^\W\d_]+|№")
+MIN_FIELDS = 3  # headings that make a row a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,8 @@ class Header:
 
     @property
     def fields(self) -> set[str]:
-        return {heading.field for heading in self.headings if heading.field}
+        own = {heading.field for heading in self.headings if heading.field}
+        return own | {"dates_text", "venue"} if PLACE_AND_DATES in own else own
 
     def field_of(self, cell: Cell) -> list[str]:
         """The fields whose columns the cell lies under, from left to right."""
@@ -95,7 +88,7 @@ def _is_heading_row(row: Row, above: list[Cell]) -> bool:
     own = [cell for cell in row.cells if cell.text.strip() and not cell.continues]
     if not own or len(own) >= len(above) or numbers_columns(row):
         return bool(row.cells) and all(cell.continues for cell in row.cells)
-    known = [cell for cell in own if _ranked(cell.text)]
+    known = [cell for cell in own if ranked_fields(cell.text)]
     partial = any(cell.continues for cell in row.cells) or len(own) < len(row.cells)
     return partial and len(known) == len(own) and len(own) > 1
 
@@ -114,61 +107,35 @@ def _assigned(cells: list[Cell]) -> tuple[Heading, ...]:
     A first column without a heading is the one of the numbers.
     """
     claims = sorted(
-        (-weight, order, cell.column, field)
+        (-weight, sum(rival == weight for _, rival in ranked), order, cell.column, field)
         for cell in cells
-        for order, (field, weight) in enumerate(_ranked(cell.text))
+        for ranked in [ranked_fields(cell.text)]
+        for order, (field, weight) in enumerate(ranked)
     )
     owners: dict[str, int] = {}
-    for _, _, column, field in claims:
+    for *_, column, field in claims:
         if field not in owners and column not in owners.values():
             owners[field] = column
     if "number" not in owners and cells and not cells[0].text.strip():
         owners["number"] = cells[0].column
-    fields = {column: field for field, column in owners.items()}
+    if DATES_END in owners and "dates_text" not in owners:
+        owners["dates_text"] = owners.pop(DATES_END)
+    fields = {column: field for field, column in owners.items()} | _shared(cells, owners)
     return tuple(Heading(cell.text, cell.columns, fields.get(cell.column)) for cell in cells)
+
+
+def _shared(cells: list[Cell], owners: dict[str, int]) -> dict[int, str]:
+    """The column of place and dates, where one heading names both and no other heading either."""
+    for cell in cells:
+        if {"dates_text", "venue"} <= set(named_fields(cell.text)):
+            ours = {field for field, column in owners.items() if column == cell.column}
+            if {"dates_text", "venue"} & ours and not {"dates_text", "venue"} <= owners.keys():
+                return {cell.column: PLACE_AND_DATES}
+    return {}
 
 
 def _fields(cells: tuple[Cell, ...]) -> set[str]:
     return {heading.field for heading in _assigned(list(cells)) if heading.field and heading.text.strip()}
-
-
-def _ranked(heading: str) -> list[tuple[str, int]]:
-    """The fields that the words of a heading name: heaviest word first, then in reading order."""
-    if len(heading) > MAX_HEADING:
-        return []
-    weights: dict[str, int] = {}
-    for word in _words(heading):
-        for field, weight in _named_by(word):
-            weights[field] = max(weights.get(field, 0), weight)
-    return sorted(weights.items(), key=lambda item: -item[1])
-
-
-def _words(heading: str) -> list[str]:
-    text = HYPHENATION.sub("", heading).lower().replace("ё", "е")
-    return [word.translate(LOOK_ALIKES) for word in WORD.findall(text)]
-
-
-@cache
-def _named_by(word: str) -> list[tuple[str, int]]:
-    exact = [(field, weight) for field, stem, weight in _stems() if _begins(word, stem)]
-    return exact or [(field, weight) for field, stem, weight in _stems() if _almost_begins(word, stem)]
-
-
-def _begins(word: str, stem: str) -> bool:
-    return word == stem if len(stem) == 1 else word.startswith(stem)
-
-
-def _almost_begins(word: str, stem: str) -> bool:
-    lengths = range(len(stem) - 1, len(stem) + 2)
-    return len(stem) >= SHORTEST_MISSPELT and any(
-        OSA.distance(word[:length], stem) <= 1 for length in lengths
-    )
-
-
-@cache
-def _stems() -> list[tuple[str, str, int]]:
-    with HEADINGS.open(encoding="utf-8", newline="") as lines:
-        return [(line["field"], line["stem"], int(line["weight"])) for line in csv.DictReader(lines)]
 
 
 def _squeezed(text: str) -> str:

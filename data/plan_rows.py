@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import groupby
 
 from data.grid import Row
-from data.plan_cells import TOTAL, ReadRow, has_content, may_be_note, one_line, section_text, under_headings
+from data.plan_cells import TOTAL, ReadRow, has_content, may_be_note, section_text, under_headings
 from data.plan_header import REQUIRED, Header
 from data.plan_layout import Layout, Part
+from data.plan_sections import Heading, names_department, opened
 from data.schema import Issue, Severity
 
 FIELDS = ("regions_text", "title", "dates_text", "venue", "content", "participants")
 FILLED_DOWN = ("regions_text", "dates_text", "venue", "content", "participants")
 
+DAYS_ONLY = re.compile(r"[\d\s,;и–—-]*")
+
 WITHOUT_NUMBER = "Строка без номера"
+NUMBERED_BY_SECTION = "Номер составной: учтена его последняя часть"
+NUMBERS_OF_A_PLAN = {
+    WITHOUT_NUMBER: "Мероприятия не пронумерованы",
+    NUMBERED_BY_SECTION: "Номера составные: учтена последняя часть каждого",
+}
+FROM_COLUMN = "Ведомства взяты из столбца таблицы, а не из строк раздела"
+NOT_FROM_COLUMN = "Ведомства взяты из строк раздела, а не из столбца таблицы"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +55,14 @@ class _RowReader:
 
     events: list[PlanRow] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    department: str = ""
+    heading: Heading = field(default_factory=Heading)
+    column_department: str = ""
     pending: list[ReadRow] = field(default_factory=list)  # since the last event: maybe under the table
     above: PlanRow | None = None
 
     def begin(self, part: Part) -> None:
         if part.caption:
-            self.department, self.above = part.caption, None
+            self._open(Heading(part.caption))
 
     def read(self, part: Part, row: Row) -> None:
         read = under_headings(part.header, row)
@@ -76,40 +88,67 @@ class _RowReader:
         return self.events, sorted(self.issues, key=lambda issue: issue.row or 0)
 
     def _tell_numbers_once(self) -> None:
-        """One remark on a plan without numbers, instead of one for each of its rows."""
-        unnumbered = [issue for issue in self.issues if issue.reason == WITHOUT_NUMBER]
-        if unnumbered and len(unnumbered) == len(self.events):
-            self.issues = [issue for issue in self.issues if issue.reason != WITHOUT_NUMBER]
-            self.issues.append(Issue(None, "number", "", "Мероприятия не пронумерованы", Severity.INFO))
+        """One remark on what is so for all numbers of a plan, instead of one for each of its rows."""
+        for of_row, of_plan in NUMBERS_OF_A_PLAN.items():
+            told = [issue for issue in self.issues if issue.reason == of_row]
+            if told and len(told) == len(self.events):
+                self.issues = [issue for issue in self.issues if issue.reason != of_row]
+                self.issues.append(Issue(None, "number", told[0].text, of_plan, Severity.INFO))
 
     def _settle(self, part: Part) -> None:
         """What stands above another event is in the table: sections open, short rows are events."""
-        for read, following in zip_longest(self.pending, self.pending[1:]):
-            if not read.section:
+        for is_section, reads in groupby(self.pending, key=lambda read: bool(read.section)):
+            if is_section:
+                self._open(opened(list(reads), self.heading))
+                continue
+            for read in reads:
                 self._event(part, read)
                 self._doubt(read.row, "title", read.text, "Строка заполнена не полностью и без номера")
-            elif following and following.section:
-                self._inform(read.row, read.section, "Раздел без мероприятий")
-            else:
-                self.department, self.above = read.section, None
         self.pending = []
+
+    def _open(self, heading: Heading) -> None:
+        if heading.department != self.heading.department:
+            self.above, self.column_department = None, ""
+        self.heading = heading
+        for read, reason, severity in heading.remarks:
+            self.issues.append(Issue(read.row, "document", read.section, reason, severity))
 
     def _add(self, part: Part, row: Row, read: ReadRow) -> None:
         if self.above and {"number", "title"} <= read.continued:
             self._extend(read)
             return
-        if not self.department or "department" in read.own:
-            self.department = one_line(read.own.get("department", "")) or self.department
         self._event(part, read)
         self._check_cells(part.header, row)
 
     def _event(self, part: Part, read: ReadRow) -> None:
         self._check_number(part.header, read)
         texts = {name: read.own.get(name, "") for name in FIELDS}
+        texts["dates_text"] = self._with_month(read, texts["dates_text"])
         inherited = self._fill_down(part, read, texts)
         self._check_required(read, texts)
-        self.above = PlanRow(read.row, read.number, self.department, texts, inherited)
+        self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited)
         self.events.append(self.above)
+
+    def _department(self, read: ReadRow) -> str:
+        """That of the section row; of the column where there is none or it names no public body."""
+        of_section = self.heading.department
+        self.column_department = read.department or self.column_department
+        if not self.column_department or names_department(of_section):
+            self._tell_once(read, read.own.get("department", ""), NOT_FROM_COLUMN, bool(of_section))
+            return of_section
+        self._tell_once(read, of_section, FROM_COLUMN)
+        return self.column_department
+
+    def _tell_once(self, read: ReadRow, text: str, reason: str, if_so: bool = True) -> None:
+        if text and if_so and reason not in {issue.reason for issue in self.issues}:
+            self._inform(read.row, text, reason, "department")
+
+    def _with_month(self, read: ReadRow, dates: str) -> str:
+        """«15–20» in a section headed «Январь» is of January."""
+        if not self.heading.month or not DAYS_ONLY.fullmatch(dates):
+            return dates
+        self._inform(read.row, dates, f"Месяц взят из строки раздела: {self.heading.month}", "dates_text")
+        return f"{dates}\n{self.heading.month}".strip()
 
     def _fill_down(self, part: Part, read: ReadRow, texts: dict[str, str]) -> tuple[str, ...]:
         """Fills in the cells merged with the row above: by the mark, or where there are none, if empty."""
@@ -150,6 +189,8 @@ class _RowReader:
             printed = read.own.get("number", "")
             reason = f"Номер «{printed}» не читается" if printed else WITHOUT_NUMBER
             self._doubt(read.row, "number", printed, reason)
+        elif read.is_numbered_by_section:
+            self._inform(read.row, read.own["number"], NUMBERED_BY_SECTION, "number")
 
     def _check_required(self, read: ReadRow, texts: dict[str, str]) -> None:
         for name, heading in REQUIRED.items():

@@ -31,11 +31,15 @@ QUARTERS = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-PLAN = re.compile(r"\W*(?:проект\s+)?план\w{0,2}\b", re.IGNORECASE)
+PLAN = re.compile(
+    r"\W*(?:проект\s+)?(?:(?:сводн|комплексн|календарн|перспективн|един|рабоч|годов)\w+\s+)?"
+    r"(?:план(?:-график)?\w{0,2}|переч(?:ень|ня)|график\w?|календарь|программа)\b",
+    re.IGNORECASE,
+)
 
 
 def find_title(paragraphs: list[str]) -> str:
-    """The paragraphs from the last one that begins with «План» on, as one line; all where none does."""
+    """The paragraphs from the last that begins with «План» or «Перечень» on, in one line; else all."""
     starts = [position for position, text in enumerate(paragraphs) if PLAN.match(text)]
     return " ".join(" ".join(paragraphs[starts[-1] if starts else 0 :]).split())
 

@@ -69,6 +69,26 @@ def test_dates(heading):
     assert fields_of("Регион", "Мероприятие", heading)[2] == "dates_text"
 
 
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (["Место и сроки проведения"], ["place_and_dates"]),
+        (["Дата и место проведения"], ["place_and_dates"]),
+        (["Сроки и место проведения", "Место"], ["dates_text", "venue"]),
+        (["Место (срок) проведения", "Срок"], ["venue", "dates_text"]),
+        (["Дата начала", "Дата окончания"], ["dates_text", "dates_end"]),
+        (["Срок окончания"], ["dates_text"]),
+    ],
+)
+def test_place_and_dates_in_one_column_or_dates_in_two(headings, fields):
+    assert fields_of("Регион", "Мероприятие", *headings, "Участники")[2:-1] == fields
+
+
+def test_words_in_brackets_count_where_no_others_do():
+    headings = ["Наименование мероприятия (дата и место)", "(субъект РФ)", "Дата", "Место"]
+    assert fields_of(*headings) == ["title", "regions_text", "dates_text", "venue"]
+
+
 def test_columns_in_another_order():
     assert fields_of("Сроки", "Мероприятие", "№", "Место", "Субъект РФ") == [
         "dates_text",

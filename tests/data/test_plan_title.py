@@ -74,3 +74,18 @@ def test_the_given_half_year_is_used():
 )
 def test_title_begins_with_the_word_plan(paragraphs, title):
     assert find_title(paragraphs) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Перечень мероприятий на II полугодие 2024 года",
+        "ПЕРЕЧЕНЬ",
+        "Сводный план мероприятий",
+        "Календарный план на 2024 год",
+        "План-график на I полугодие",
+        "Программа сотрудничества",
+    ],
+)
+def test_other_names_of_a_plan_begin_the_title(title):
+    assert find_title(["Приложение к распоряжению от 12.12.2023", title]) == title
