@@ -16,20 +16,20 @@ from analysis.departments import short_names
 from analysis.overview.findings import findings
 from analysis.selection import View
 from analysis.texts import LANGUAGE, counted, number, text
-from analysis.wording import attendance_name, joined, kind_name, month_name
+from analysis.wording import attendance_name, half_year_title, joined, kind_name, month_name
 from data.schema import HalfYear, Severity
 from geo.subjects import subjects
 
-NAMED = 6  # names in one line of text
+NAMED, FEW = 6, 3  # names in one line of text, and where changes take the room
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """One selection in words and counts, deterministic for a day.
 
-    ``counts`` is the frame of ``region_counts``; ``changes`` and ``changes_title`` are empty where no
-    earlier plan compares; ``notes`` are what a reader must know first (conditions, ways of counting),
-    ``map_notes`` what the map cannot show.
+    ``counts`` is the frame of ``region_counts``. ``changes`` and ``changes_title`` are empty where no
+    earlier plan compares, ``warning`` is but for an invented plan. ``notes`` are what a reader must know
+    first (conditions, ways of counting), ``map_notes`` what the map cannot show.
     """
 
     view: View
@@ -37,6 +37,7 @@ class Briefing:
     title: str
     period: str
     lead: str
+    warning: str
     notes: tuple[str, ...]
     map_notes: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -62,18 +63,20 @@ def briefing(view: View, today: date) -> Briefing:
     """Everything the documents print about a view, as of a day."""
     counts = region_counts(view)
     earlier = earlier_view(view)
+    is_invented = view.half_year == view.around.demonstration
     return Briefing(
         view=view,
         day=today,
         title=text("briefing.title", home=subjects()[view.home].genitive),
         period=text(f"briefing.period_{view.half_year.half}", year=view.half_year.year),
         lead=lead(view, counts),
+        warning=text("briefing.demonstration") if is_invented else "",
         notes=_notes(view),
         map_notes=tuple(unpainted_note(unpainted(view))),
         figures=figures(view, earlier),
         findings=_findings(view),
         counts=counts,
-        gaps=district_lines(counts, NAMED),
+        gaps=district_lines(counts, NAMED if earlier is None else FEW),
         changes_title="" if earlier is None else _changes_title(view.half_year, earlier.half_year),
         changes=() if earlier is None else change_lines(view, earlier),
         source=_source(view),
@@ -119,8 +122,6 @@ def _gap_line(row, named: int) -> str:
 
 def _notes(view: View) -> tuple[str, ...]:
     notes = [conditions(view)]
-    if view.half_year == view.around.demonstration:
-        notes.insert(0, text("briefing.demonstration"))
     if view.selection.fractional:
         notes.append(text("briefing.scope_fractional"))
     return tuple(filter(None, notes))
@@ -136,8 +137,8 @@ def _findings(view: View) -> tuple[str, ...]:
 def _changes_title(later: HalfYear, earlier: HalfYear) -> str:
     return text(
         "briefing.changes",
-        later=text("briefing.half_year_nominative", half="I" * later.half, year=later.year),
-        earlier=text("briefing.half_year_dative", half="I" * earlier.half, year=earlier.year),
+        later=half_year_title(later),
+        earlier=text(f"briefing.half_year_dative_{earlier.half}", year=earlier.year),
     )
 
 

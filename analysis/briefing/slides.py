@@ -33,7 +33,7 @@ def slides(content: Briefing) -> bytes:
 
 def _summary(presentation, content: Briefing) -> None:
     title = f"{text('briefing.slide_title')} {content.title}"
-    slide = look.new_slide(presentation, [title, content.period], content.prepared)
+    slide = look.new_slide(presentation, [title, content.period], foot(content))
     width = WHOLE.width / len(content.figures)
     for position, figure in enumerate(content.figures):
         left = WHOLE.left + position * width
@@ -45,6 +45,11 @@ def _summary(presentation, content: Briefing) -> None:
     look.write(slide, Box(0.5, 2.85, 12.33, 3.85), [*content.notes, *_main(content)], look.BODY, spacing=7)
 
 
+def foot(content: Briefing) -> str:
+    """The day, and on every slide of an invented plan that it is one."""
+    return " ".join(filter(None, [content.prepared, content.warning]))
+
+
 def _main(content: Briefing) -> list[str]:
     return [content.lead, *content.findings]
 
@@ -54,7 +59,7 @@ def _change(change: str) -> list[str]:
 
 
 def _map(presentation, content: Briefing) -> None:
-    slide = look.new_slide(presentation, [text("briefing.map")], content.prepared)
+    slide = look.new_slide(presentation, [text("briefing.map")], foot(content))
     shapes = map_shapes(content.counts, content.view.home)
     add_map(slide, shapes, Box(0.3, 1.0, 6.2, 5.85), map_alt(content))
     box = Box(6.75, 1.1, 6.1, 5.6)
@@ -64,17 +69,17 @@ def _map(presentation, content: Briefing) -> None:
 
 
 def _charts(presentation, content: Briefing) -> None:
-    slide = look.new_slide(presentation, [text("briefing.slide_charts")], content.prepared)
+    slide = look.new_slide(presentation, [text("briefing.slide_charts")], foot(content))
     add_chart(slide, months_chart(content.view), LEFT, stacked=True)
     add_chart(slide, formats_chart(content.view), RIGHT, stacked=True, horizontal=True)
 
 
 def _coverage(presentation, content: Briefing) -> None:
     """The ranking, and beside it what changed or, without an earlier plan, what is missing."""
-    slide = look.new_slide(presentation, [text("briefing.partners")], content.prepared)
+    slide = look.new_slide(presentation, [text("briefing.partners")], foot(content))
     add_chart(slide, ranking_chart(content.partners), LEFT, horizontal=True)
     title = content.changes_title or text("briefing.gaps")
     lines = content.changes or district_lines(content.counts, NAMED)
-    look.write(slide, Box(6.75, 1.15, 6.05, 0.4), [title], look.BODY, bold=True)
+    look.write(slide, Box(6.75, 1.15, 6.05, 0.4), [title], look.NOTE, bold=True)
     look.write(slide, Box(6.75, 1.6, 6.05, 4.3), lines, look.NOTE, spacing=4)
     look.write(slide, Box(6.75, 6.0, 6.05, 0.9), [content.source], look.TINY, color=look.MUTED)

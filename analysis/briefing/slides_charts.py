@@ -10,6 +10,7 @@ from analysis import style
 from analysis.briefing import slides_look as look
 from analysis.briefing.charts import Chart
 from analysis.escaping import document as clean
+from analysis.texts import text
 
 KINDS = {
     (False, False): XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -20,7 +21,13 @@ KINDS = {
 
 
 def add_chart(slide, chart: Chart, box: look.Box, stacked: bool = False, horizontal: bool = False) -> None:
-    """A bar chart with zero-based bars, a number on each, and its title as its text for the blind."""
+    """A bar chart with zero-based bars, a number on each, and its title as its text for the blind.
+
+    A chart without a bar is the sentence that there is none.
+    """
+    if not chart.categories:
+        look.write(slide, box, [f"{chart.title}: {text('common.none')}"], look.BODY, color=look.MUTED)
+        return
     kind = KINDS[horizontal, stacked]
     frame = slide.shapes.add_chart(kind, *box.emu, _data(chart))
     look.describe(frame, chart.title)

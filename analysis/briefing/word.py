@@ -16,7 +16,7 @@ from analysis.briefing.map_picture import map_picture
 from analysis.briefing.map_shapes import MapShapes, map_shapes
 from analysis.texts import counted, number, text
 
-PARTNERS = 12  # rows of the table
+PARTNERS = 10  # rows of the table
 MAP_HEIGHT = 10.4  # cm
 MAP_WIDTH = 10.0
 CENTRED = ("place", "events", "fractional", "departments", "in_person", "remote")
@@ -50,6 +50,8 @@ def word(content: Briefing) -> bytes:
 def _title(document, content: Briefing) -> None:
     look.paragraph(document, text("briefing.heading"), bold=True, align=Align.CENTER)
     look.paragraph(document, f"{content.title}\n{content.period}", bold=True, align=Align.CENTER)
+    if content.warning:
+        look.paragraph(document, content.warning, bold=True, align=Align.CENTER, before=6)
     look.paragraph(document, content.lead, align=Align.JUSTIFY, indent=True, before=8)
     for note in content.notes:
         look.paragraph(document, note, look.SMALL, align=Align.JUSTIFY, indent=True)

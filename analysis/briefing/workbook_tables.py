@@ -50,7 +50,8 @@ def summary_table(content: Briefing) -> pd.DataFrame:
 def origin_lines(content: Briefing) -> list[str]:
     """What the workbook is about, under which conditions, from where, and of what day."""
     conditions = content.notes or (text("briefing.scope_none"),)
-    return [content.full_title, *conditions, *content.map_notes, content.source, content.prepared]
+    warning = [content.warning] if content.warning else []
+    return [content.full_title, *warning, *conditions, *content.map_notes, content.source, content.prepared]
 
 
 def event_table(view: View) -> pd.DataFrame:
