@@ -50,7 +50,13 @@ def event_details(event, participations: pd.DataFrame | None, half_year: HalfYea
         "content": event.content,
         "participants": event.participants,
     }
-    lines = [f"**{text(f'event.{name}')}:** {markdown(value)}" for name, value in facts.items() if value]
+    corrected = event.corrected.split(LIST_SEPARATOR)
+    marks = {name: f" *{text('event.corrected')}*" for name in corrected}
+    lines = [
+        f"**{text(f'event.{name}')}:** {markdown(value)}{marks.get(name, '')}"
+        for name, value in facts.items()
+        if value
+    ]
     where = text("event.where", row=event.source_row, file=event.source_file)
     return "  \n".join([*lines, f"*{markdown(where)}*"])
 

@@ -22,13 +22,10 @@ UNREAD = {
 }
 PLAN_COLUMNS = [
     "half_year",
-    "title",
-    "file",
-    "received",
     "events",
     "participations",
     "regions",
-    *Correctable,
+    *(f"share_{field}" for field in Correctable),
     "corrected",
     "version",
     "versions",
@@ -38,9 +35,9 @@ PLAN_COLUMNS = [
 def plan_list(plans: Plans, versions: Sequence[Source]) -> pd.DataFrame:
     """One row per plan that was read, newest first.
 
-    Columns: ``half_year`` (key), ``title``, ``file``, ``received`` (ISO 8601 or empty), ``events``,
-    ``participations``, ``regions`` (int), the members of ``Correctable`` (float, share of cells read without
-    doubt), ``corrected`` (int, events), ``version`` and ``versions`` (int, how many there are).
+    Columns: ``half_year`` (key), ``events``, ``participations``, ``regions`` (int), ``share_regions``,
+    ``share_dates``, ``share_attendance``, ``share_kind`` (float, 0 to 1, cells read without doubt),
+    ``corrected`` (int, events), ``version`` and ``versions`` (int, how many there are).
     """
     stored = by_half_year(versions)
     records = [
@@ -50,7 +47,7 @@ def plan_list(plans: Plans, versions: Sequence[Source]) -> pd.DataFrame:
         for source in plans.sources.to_dict("records")
     ]
     newest_first = sorted(records, key=lambda record: record["half_year"], reverse=True)
-    return pd.DataFrame(newest_first, columns=list(map(str, PLAN_COLUMNS)))
+    return pd.DataFrame(newest_first, columns=PLAN_COLUMNS)
 
 
 def plan_frames(plans: Plans, half_year: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -67,13 +64,56 @@ def half_year_plan(plans: Plans, half_year: HalfYear) -> dict | None:
 
 
 def by_half_year(versions: Sequence[Source]) -> dict[str, list[Source]]:
-    """The listed documents by key of their half-year, newest half-year first, versions in order."""
-    keys = sorted({source.half_year.key for source in versions if source.half_year}, reverse=True)
-    ordered = sorted(versions, key=lambda source: source.version)
-    return {
-        key: [source for source in ordered if source.half_year and source.half_year.key == key]
-        for key in keys
-    }
+    """The listed documents by key of their half-year, versions in order."""
+    found: dict[str, list[Source]] = {}
+    for source in sorted(versions, key=lambda source: source.version):
+        if source.half_year:
+            found.setdefault(source.half_year.key, []).append(source)
+    return found
+
+
+def documents(plans: Plans, versions: Sequence[Source]) -> pd.DataFrame:
+    """Every document of the library with the columns of the sources frame, newest half-year first.
+
+    Those that ``sources.csv`` lists, whether current or not, and those that were read without being listed.
+    """
+    listed = [
+        {
+            "half_year": source.half_year.key if source.half_year else "",
+            "file": source.file,
+            "title": source.title,
+            "version": source.version,
+            "current": source.current,
+            "received": source.received,
+            "by": source.by,
+            "note": source.note,
+        }
+        for source in versions
+    ]
+    names = {record["file"] for record in listed}
+    read = [record for record in plans.sources.to_dict("records") if record["file"] not in names]
+    newest_first = sorted(
+        [*listed, *read], key=lambda record: (record["half_year"], record["version"]), reverse=True
+    )
+    columns = [name for name in plans.sources.columns if name != "sha256"]
+    return pd.DataFrame(newest_first, columns=columns)
+
+
+def doubts(events: pd.DataFrame, issues: pd.DataFrame) -> pd.Series:
+    """Why each event is in doubt: the reasons of its cells (list of str, index of ``events``).
+
+    Where a value is missing without a reason the list has the member of ``Correctable`` itself.
+    """
+    weighty = issues[issues["severity"].isin([Severity.WARNING, Severity.ERROR])]
+    reasons = weighty.groupby(["row", "field"])["reason"].agg(list).to_dict()
+    found: list[list[str]] = [[] for _ in range(len(events))]
+    for field in Correctable:
+        for at, (row, is_doubtful) in enumerate(
+            zip(events["source_row"], in_doubt(events, issues, field), strict=True)
+        ):
+            if is_doubtful:
+                found[at] += reasons.get((row, ISSUE_FIELDS[field]), [field])
+    return pd.Series(found, index=events.index, dtype="object")
 
 
 def read_shares(events: pd.DataFrame, issues: pd.DataFrame) -> dict[str, float]:
@@ -110,4 +150,4 @@ def _figures(events: pd.DataFrame, pairs: pd.DataFrame, issues: pd.DataFrame) ->
         "participations": len(pairs),
         "regions": pairs["region"].nunique(),
         "corrected": int((events["corrected"] != "").sum()),
-    } | read_shares(events, issues)
+    } | {f"share_{field}": share for field, share in read_shares(events, issues).items()}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.escaping import markdown
 from analysis.plans import tables
-from analysis.plans.counts import plan_list
+from analysis.plans.correction_words import correction_table
+from analysis.plans.counts import documents, plan_list
 from analysis.plans.page_corrections import correct
 from analysis.plans.page_messages import show_done
 from analysis.plans.page_upload import upload
 from analysis.plans.page_versions import choose_versions
 from analysis.texts import counted, text
-from data.library import Library
+from data.library import Library, Plans
 from data.schema import Correctable
 
 SHARE_COLUMNS = [f"share_{field}" for field in Correctable]
@@ -36,18 +36,11 @@ def page(library: Library, editable: bool, who: str = "") -> None:
     if plans.events.empty:
         _empty(library, editable, who)
         return
-    listed = plan_list(plans, library.versions())
-    lead = text(
-        "plans.lead",
-        plans=counted("plans.plan", len(listed)),
-        events=counted("common.event", len(plans.events)),
-        issues=counted("plans.failure", len(plans.failures)),
-    )
-    parts.heading(text("plans.title"), lead)
+    parts.heading(text("plans.title"), _lead(plans))
     show_done()
     section = parts.choice("plans.section", Section, "section")
     if section == Section.LIBRARY:
-        _library(library, listed, editable)
+        _library(library, plans, editable)
     elif not editable:
         st.info(text("plans.read_only"), icon=":material/lock:")
     elif section == Section.UPLOAD:
@@ -55,6 +48,16 @@ def page(library: Library, editable: bool, who: str = "") -> None:
     else:
         correct(library, who)
     _failures(plans.failures)
+
+
+def _lead(plans: Plans) -> str:
+    lead = text(
+        "plans.lead",
+        plans=counted("plans.plan", len(plans.sources)),
+        events=counted("common.event", len(plans.events)),
+    )
+    failed = counted("plans.failure", len(plans.failures))
+    return text("plans.lead_failed", lead=lead, failed=failed) if plans.failures else lead
 
 
 def _empty(library: Library, editable: bool, who: str) -> None:
@@ -67,15 +70,19 @@ def _empty(library: Library, editable: bool, who: str) -> None:
         st.info(text("plans.read_only"), icon=":material/lock:")
 
 
-def _library(library: Library, listed: pd.DataFrame, editable: bool) -> None:
-    table = tables.plan_table(listed)
+def _library(library: Library, plans: Plans, editable: bool) -> None:
+    versions = library.versions()
+    table = tables.plan_table(plan_list(plans, versions))
     parts.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
     st.caption(text("plans.shares_note"))
-    choose_versions(library, editable)
-    corrections = library.corrections()
-    sheets = {text("plans.sheet"): table}
-    if corrections:
-        sheets[text("plans.corrections_sheet")] = tables.correction_table(corrections)
+    st.subheader(text("plans.documents"), anchor=False)
+    held = tables.document_table(documents(plans, versions))
+    parts.table(held, "documents_table", text("plans.documents_alt"))
+    if editable:
+        choose_versions(library)
+    sheets = {text("plans.sheet"): table, text("plans.documents"): held}
+    if corrections := library.corrections():
+        sheets[text("plans.corrections_sheet")] = correction_table(corrections)
     parts.downloads("plany", sheets)
 
 
@@ -87,7 +94,7 @@ def _columns() -> dict:
         for name in SHARE_COLUMNS
     }
     counts = {
-        text(f"plans.column_{name}"): st.column_config.NumberColumn(width=64)
+        text(f"plans.column_{name}"): st.column_config.NumberColumn(width=80)
         for name in ("events", "participations", "regions", "corrected")
     }
     return shares | counts

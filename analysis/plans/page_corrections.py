@@ -12,7 +12,8 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.escaping import markdown
 from analysis.event_text import event_details, event_number, shortened
-from analysis.plans import edits, tables
+from analysis.plans import edits
+from analysis.plans.correction_words import correction_label, correction_table
 from analysis.plans.counts import doubtful, plan_frames
 from analysis.plans.edits import SCOPES, Entry
 from analysis.plans.page_messages import attempt, done, turn
@@ -141,14 +142,14 @@ def _corrections(library: Library, who: str) -> None:
     if not found:
         st.caption(text("plans.no_corrections"))
         return
-    parts.table(tables.correction_table(found), "corrections_table", text("plans.corrections_alt"))
+    parts.table(correction_table(found), "corrections_table", text("plans.corrections_alt"))
     if any(standing is not Standing.APPLIED for _, standing in found):
         st.caption(text("plans.not_applied_note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen: Correction = st.selectbox(
             text("plans.correction_to_undo"),
             [correction for correction, _ in found],
-            format_func=tables.correction_label,
+            format_func=correction_label,
             key=f"undo_choice_{turn()}",
         )
         if st.button(text("plans.undo"), key="undo", icon=":material/undo:") and attempt(

@@ -15,16 +15,15 @@ from analysis.plans.page_messages import attempt, done, turn
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title
 from data.library import HalfYearMissing, Library, Plan, Standing, Upload
-from data.schema import Correctable, HalfYear, PlanFormatError
+from data.schema import HalfYear, PlanFormatError
 
-TABLE_HEIGHT = 420
 YEARS_AROUND = 5
 
 
 def upload(library: Library, who: str) -> None:
     """The uploader and all that follows from a document in it."""
     st.markdown(text("plans.upload_note"))
-    file = st.file_uploader(text("plans.upload"), key=f"upload_{turn()}", help=text("plans.upload_help"))
+    file = st.file_uploader(text("plans.upload"), key=f"upload_{turn()}")
     if file is None:
         return
     data = file.getvalue()
@@ -83,7 +82,9 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
     if standings:
         st.caption(text("plans.corrections_kept", kept=len(standings) - len(lost), lost=len(lost)))
     has_earlier = _changes(library, shown)
-    parts.table(tables.event_table(shown), "preview_events", text("plans.preview_alt"), height=TABLE_HEIGHT)
+    parts.table(
+        tables.event_table(shown), "preview_events", text("plans.preview_alt"), column_config=_columns()
+    )
     if len(shown.issues):
         st.markdown(f"**{text('plans.issues', issues=counted('common.issue', len(shown.issues)))}**")
         parts.table(tables.issue_table(shown.issues), "preview_issues", text("plans.issues_alt"))
@@ -91,16 +92,23 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
 
 
 def _figures(plan: Plan) -> None:
-    shares = read_shares(plan.events, plan.issues)
     figures = {
-        "events": number(len(plan.events)),
-        "participations": number(len(plan.participations)),
-        "regions": number(plan.participations["region"].nunique()),
-        "doubtful": number(int(doubtful(plan.events, plan.issues).sum())),
-    } | {f"share_{field}": f"{number(shares[field] * 100, 0)} %" for field in Correctable}
+        "events": len(plan.events),
+        "participations": len(plan.participations),
+        "regions": plan.participations["region"].nunique(),
+        "doubtful": int(doubtful(plan.events, plan.issues).sum()),
+    }
     with st.container(horizontal=True):
         for name, value in figures.items():
-            st.metric(text(f"plans.column_{name}"), value, width=150)
+            st.metric(text(f"plans.figure_{name}"), number(value), width=150)
+    st.markdown(text("plans.read_surely", shares=tables.share_words(read_shares(plan.events, plan.issues))))
+
+
+def _columns() -> dict:
+    widths = {"number": 50, "event": 200, "partners": 190, "dates": 130, "attendance": 115, "kind": 110}
+    return {
+        text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()
+    }
 
 
 def _changes(library: Library, plan: Plan) -> bool:

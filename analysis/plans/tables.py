@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import pandas as pd
 
-from analysis.event_text import event_number, shortened
-from analysis.plans.counts import doubtful
-from analysis.texts import text
-from analysis.wording import attendance_name, date_span, half_year_short, joined, kind_name
-from data.library import Correction, Plan, Source, Standing, dates_of, regions_of
+from analysis.plans.correction_words import NOTHING, moment
+from analysis.plans.counts import doubts
+from analysis.texts import number, text
+from analysis.wording import attendance_name, date_span, half_year_short, kind_name
+from data.library import Plan
 from data.schema import LIST_SEPARATOR, Correctable, HalfYear, Scope
 from geo.subjects import subjects
-
-NOTHING = "—"
 
 
 def plan_table(plans: pd.DataFrame) -> pd.DataFrame:
     """The frame of ``counts.plan_list`` as a person reads it; shares are numbers from 0 to 100."""
     shown = {
-        "half_year": plans["half_year"].map(lambda key: half_year_short(HalfYear.parse(key))),
+        "half_year": plans["half_year"].map(_half_year),
         "version": [
             text("plans.version_of", version=version, versions=versions)
             for version, versions in zip(plans["version"], plans["versions"], strict=True)
@@ -29,43 +26,32 @@ def plan_table(plans: pd.DataFrame) -> pd.DataFrame:
         "events": plans["events"],
         "participations": plans["participations"],
         "regions": plans["regions"],
-        **{f"share_{field}": (plans[field] * 100).astype("float") for field in Correctable},
+        **{f"share_{field}": (plans[f"share_{field}"] * 100).astype("float") for field in Correctable},
         "corrected": plans["corrected"],
-        "received": plans["received"].map(moment),
-        "file": plans["file"],
-        "title": plans["title"],
     }
     return pd.DataFrame({text(f"plans.column_{name}"): values for name, values in shown.items()})
 
 
-def failure_table(failures: dict[str, str]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {text("plans.column_file"): list(failures), text("plans.column_reason"): list(failures.values())}
-    )
-
-
-def version_table(versions: Sequence[Source]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            text("plans.column_version"): [source.version for source in versions],
-            text("plans.column_current"): [
-                text("plans.yes") if source.current else "" for source in versions
-            ],
-            text("plans.column_received"): [moment(source.received) for source in versions],
-            text("plans.column_by"): [source.by or NOTHING for source in versions],
-            text("plans.column_file"): [source.file for source in versions],
-        }
-    )
+def document_table(documents: pd.DataFrame) -> pd.DataFrame:
+    """The frame of ``counts.documents`` as a person reads it."""
+    shown = {
+        "half_year": documents["half_year"].map(_half_year),
+        "version": documents["version"],
+        "current": documents["current"].map(lambda is_current: text("plans.yes") if is_current else ""),
+        "received": documents["received"].map(moment),
+        "by": documents["by"].replace("", NOTHING),
+        "file": documents["file"],
+        "title": documents["title"],
+    }
+    return pd.DataFrame({text(f"plans.column_{name}"): values for name, values in shown.items()})
 
 
 def event_table(plan: Plan) -> pd.DataFrame:
-    """What was read of a document, a row per event; rows in doubt are marked."""
+    """What was read of a document, a row per event, with what is doubtful about it."""
     events = plan.events
-    doubts = doubtful(events, plan.issues)
     return pd.DataFrame(
         {
             text("plans.column_number"): events["number"],
-            text("plans.column_doubt"): [text("plans.yes") if doubt else "" for doubt in doubts],
             text("plans.column_event"): events["title"],
             text("plans.column_partners"): partner_names(events, plan.participations),
             text("plans.column_dates"): [
@@ -73,15 +59,23 @@ def event_table(plan: Plan) -> pd.DataFrame:
             ],
             text("plans.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("plans.column_kind"): events["kind"].astype("str").map(kind_name),
-            text("plans.column_row"): events["source_row"],
+            text("plans.column_doubt"): [doubt_words(found) for found in doubts(events, plan.issues)],
         }
     )
 
 
+def doubt_words(reasons: Sequence[str]) -> str:
+    """The reasons on one line; a member of ``Correctable`` as «вид не определён»."""
+    fields = set(Correctable)
+    return LIST_SEPARATOR.join(text(f"plans.unread_{each}") if each in fields else each for each in reasons)
+
+
 def issue_table(issues: pd.DataFrame) -> pd.DataFrame:
+    """The issues frame in words, the weightiest first; a remark on the whole document has no row."""
+    issues = issues.sort_values("severity", kind="stable")
     return pd.DataFrame(
         {
-            text("plans.column_row"): issues["row"],
+            text("plans.column_row"): issues["row"].astype("str").fillna(NOTHING),
             text("plans.column_severity"): issues["severity"].astype("str").map(_severity),
             text("plans.column_field"): issues["field"].map(_field),
             text("plans.column_cell"): issues["text"].str.split().str.join(" "),
@@ -104,49 +98,13 @@ def change_table(changes: pd.DataFrame, half_year: HalfYear) -> pd.DataFrame:
     )
 
 
-def correction_table(corrections: Sequence[tuple[Correction, Standing]]) -> pd.DataFrame:
-    rows = [
-        {
-            "half_year": half_year_short(HalfYear.parse(each.half_year)),
-            "number": each.number or text("common.no_number"),
-            "event": each.title,
-            "field": text(f"plans.field_{each.field}"),
-            "cell": " ".join(each.cell.split()),
-            "value": value_words(each),
-            "note": each.note,
-            "standing": text(f"plans.standing_{standing}"),
-            "when": moment(each.when),
-            "by": each.who or NOTHING,
-        }
-        for each, standing in corrections
+def share_words(shares: dict[str, float]) -> str:
+    """«регионы — 67 %, сроки — 100 %, …»."""
+    named = [
+        f"{text(f'plans.field_{name}')} — {number(share * 100, 0)}\N{NO-BREAK SPACE}%"
+        for name, share in shares.items()
     ]
-    names = ("half_year", "number", "event", "field", "cell", "value", "note", "standing", "when", "by")
-    return pd.DataFrame(rows, columns=list(names)).rename(
-        columns={name: text(f"plans.column_{name}") for name in names}
-    )
-
-
-def correction_label(correction: Correction) -> str:
-    """«№ 3 · регионы → Тульская область · Круглый стол о туризме»."""
-    number = event_number(correction.number or pd.NA)
-    change = f"{text(f'plans.field_{correction.field}')} → {value_words(correction)}"
-    return f"{number} · {change} · {shortened(correction.title)}"
-
-
-def value_words(correction: Correction) -> str:
-    """The value of a correction in words."""
-    match correction.field:
-        case Correctable.REGIONS:
-            codes = regions_of(correction.value)
-            return region_list(codes) if codes else text(f"common.scope_{correction.value}")
-        case Correctable.DATES:
-            start, end, precision = dates_of(correction.value)
-            stamps = [None if day is None else pd.Timestamp(day) for day in (start, end)]
-            return date_span(*stamps, precision, HalfYear.parse(correction.half_year))
-        case Correctable.ATTENDANCE:
-            return attendance_name(correction.value)
-        case Correctable.KIND:
-            return kind_name(correction.value)
+    return ", ".join(named)
 
 
 def partner_names(events: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
@@ -155,13 +113,8 @@ def partner_names(events: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
     return [_partners(row, named.get(row["event_id"], [])) for row in events.to_dict("records")]
 
 
-def region_list(codes: Sequence[str]) -> str:
-    return joined([subjects()[code].name for code in codes])
-
-
-def moment(stamp: str) -> str:
-    """«23.11.2026 14:05», or a dash."""
-    return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else NOTHING
+def _half_year(key: str) -> str:
+    return half_year_short(HalfYear.parse(key)) if key else NOTHING
 
 
 def _partners(event: dict, codes: Sequence[str]) -> str:

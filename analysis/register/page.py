@@ -12,6 +12,7 @@ from analysis.register.counts import region_names, search
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import attendance_name, date_span, half_year_title, kind_name
+from data.schema import LIST_SEPARATOR
 from geo.subjects import subjects
 
 TABLE_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT = 560, 40, 44
@@ -87,10 +88,16 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
             text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): events["kind"].astype("str").map(kind_name),
             text("register.column_venue"): events["venue"].str.split().str.join(" "),
+            text("register.column_corrected"): events["corrected"].map(_corrected),
             text("register.column_row"): events["source_row"],
             text("register.column_file"): events["source_file"].astype("str"),
         }
     )
+
+
+def _corrected(fields: str) -> str:
+    """«сроки, вид»: what a person has put in place of what was read."""
+    return ", ".join(text(f"register.corrected_{name}") for name in fields.split(LIST_SEPARATOR) if name)
 
 
 def _scope_name(scope: str) -> str:

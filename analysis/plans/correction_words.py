@@ -1,0 +1,68 @@
+"""Corrections in words: what was in the document, what is held instead, by whom and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pandas as pd
+
+from analysis.event_text import event_number, shortened
+from analysis.texts import text
+from analysis.wording import attendance_name, date_span, half_year_short, joined, kind_name
+from data.library import Correction, Standing, dates_of, regions_of
+from data.schema import Correctable, HalfYear
+from geo.subjects import subjects
+
+NOTHING = "—"
+
+
+def correction_table(corrections: Sequence[tuple[Correction, Standing]]) -> pd.DataFrame:
+    rows = [
+        {
+            "half_year": half_year_short(HalfYear.parse(each.half_year)),
+            "number": each.number or text("common.no_number"),
+            "event": each.title,
+            "field": text(f"plans.field_{each.field}"),
+            "cell": " ".join(each.cell.split()),
+            "value": value_words(each),
+            "note": each.note,
+            "standing": text(f"plans.standing_{standing}"),
+            "when": moment(each.when),
+            "by": each.who or NOTHING,
+        }
+        for each, standing in corrections
+    ]
+    names = ("half_year", "number", "event", "field", "cell", "value", "note", "standing", "when", "by")
+    return pd.DataFrame(rows, columns=list(names)).rename(
+        columns={name: text(f"plans.column_{name}") for name in names}
+    )
+
+
+def correction_label(correction: Correction) -> str:
+    """«№ 3 · регионы → Тульская область · Круглый стол о туризме»."""
+    number = event_number(correction.number or pd.NA)
+    change = f"{text(f'plans.field_{correction.field}')} → {value_words(correction)}"
+    return f"{number} · {change} · {shortened(correction.title)}"
+
+
+def value_words(correction: Correction) -> str:
+    """The value of a correction in words."""
+    match correction.field:
+        case Correctable.REGIONS:
+            codes = regions_of(correction.value)
+            named = joined([subjects()[code].name for code in codes])
+            return named or text(f"common.scope_{correction.value}")
+        case Correctable.DATES:
+            start, end, precision = dates_of(correction.value)
+            stamps = [None if day is None else pd.Timestamp(day) for day in (start, end)]
+            return date_span(*stamps, precision, HalfYear.parse(correction.half_year))
+        case Correctable.ATTENDANCE:
+            return attendance_name(correction.value)
+        case Correctable.KIND:
+            return kind_name(correction.value)
+
+
+def moment(stamp: str) -> str:
+    """«23.11.2026 14:05», or a dash."""
+    return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else NOTHING
