@@ -17,8 +17,12 @@ def is_asked_for() -> bool:
 
 
 def switch_on() -> None:
-    """Include the demonstration plan from the next run on."""
+    """Include the demonstration plan from the next run on.
+
+    The toggle is not there yet, so nothing but this writes its state into the URL.
+    """
     st.session_state[KEY] = True
+    st.query_params[KEY] = "true"
 
 
 def switch() -> None:

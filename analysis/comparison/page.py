@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -25,10 +26,10 @@ from analysis.comparison.page_series import series_page
 from analysis.comparison.sentences import lead
 from analysis.comparison.sides import Sides, half_years, sides
 from analysis.map_layers import MapView
-from analysis.page_demonstration import switch_on
+from analysis.page_demonstration import plan_name, switch_on
 from analysis.selection import View
 from analysis.texts import text
-from analysis.wording import half_year_short, half_year_title
+from analysis.wording import half_year_title
 from data.schema import HalfYear, PlanFormatError
 
 NO_DECISIONS = pd.DataFrame(columns=["earlier", "later", "decision", "note"], dtype="str")
@@ -69,12 +70,12 @@ def page(view: View) -> None:
 
 def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
     with controls:
-        both = sides(view, _other_half_year(view.half_year, library))
+        both = sides(view, _other_half_year(view, library))
         map_view = parts.choice("comparison.view", MapView, "map")
         picked = parts.region_picker(view.home)
     changed = partners(both)
     with heading:
-        names = [half_year_short(side.half_year) for side in both.views]
+        names = [plan_name(side.half_year, view.around.demonstration) for side in both.views]
         parts.heading(text("comparison.title", then=names[0], now=names[1]), lead(both, changed))
     if all(side.events.empty for side in both.views):
         parts.nothing_left(view)
@@ -126,14 +127,15 @@ def _decisions(view: View) -> pd.DataFrame:
         return NO_DECISIONS
 
 
-def _other_half_year(chosen: HalfYear, library: list[HalfYear]) -> HalfYear:
+def _other_half_year(view: View, library: list[HalfYear]) -> HalfYear:
+    chosen = view.half_year
     options = [half_year for half_year in reversed(library) if half_year != chosen]
     earlier = [position for position, half_year in enumerate(options) if half_year < chosen]
     return st.selectbox(
         text("comparison.other"),
         options,
         index=earlier[0] if earlier else len(options) - 1,
-        format_func=half_year_short,
+        format_func=partial(plan_name, demonstration=view.around.demonstration),
         key="compare",
         bind="query-params",
     )

@@ -28,7 +28,7 @@ def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
 def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
     percent = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
     narrow = st.column_config.Column(width=70)
-    title = st.column_config.Column(width=270)
+    title = st.column_config.Column(width=245)
     picked = pick(
         tables.recurring_table(pairs, both),
         "recurring_pairs",
