@@ -41,6 +41,7 @@ class Table:
     rows: list[Row]
     knows_merges: bool = True
     name: str = ""  # of the spreadsheet's sheet
+    outer_row: int | None = None  # of the table in whose cell this one stands
 
     @property
     def width(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.grid import Grid
+from data.grid import Grid, document_note
 from data.plan_header import OPTIONAL, REQUIRED
 from data.plan_heading_words import named_fields
 from data.plan_layout import Layout, find_layout
@@ -38,7 +38,7 @@ def parse_plan(grid: Grid, half_year: HalfYear | None = None) -> PlanDocument:
     issues = [*grid.notes, *_half_year_issues(title, half_year)]
     half_year = require_half_year(title, half_year)
     layout, others = _parts_of(layout, half_year)
-    others += _other_tables(layout)
+    others += _other_tables(layout) + _inner_tables(layout)
     rows, row_issues = read_rows(layout)
     return PlanDocument(title, half_year, rows, [*issues, *others, *_column_issues(layout), *row_issues])
 
@@ -54,7 +54,7 @@ def _parts_of(layout: Layout, half_year: HalfYear) -> tuple[Layout, list[Issue]]
         return layout, []
     reason = f"Таблица за другое полугодие не учитывается; план прочитан за {half_year}"
     told = [Issue(None, "half_year", " ".join(part.lead), reason, Severity.WARNING) for part in others]
-    return Layout(kept, layout.others), told
+    return Layout(kept, layout.others, layout.inner), told
 
 
 def _other_tables(layout: Layout) -> list[Issue]:
@@ -66,6 +66,14 @@ def _other_tables(layout: Layout) -> list[Issue]:
         for text in texts
         if len(text) >= TABLE_TEXTS
     ]
+
+
+def _inner_tables(layout: Layout) -> list[Issue]:
+    texts = {
+        table.outer_row: " ".join(text for row in table.rows for cell in row.texts for text in cell.split())
+        for table in layout.inner
+    }
+    return [document_note("Таблица внутри ячейки не учитывается", text, row) for row, text in texts.items()]
 
 
 def _half_year_issues(title: str, given: HalfYear | None) -> list[Issue]:

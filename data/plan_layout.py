@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from data.grid import Grid, Row, Table
 from data.plan_header import REQUIRED, Header, find_header, numbers_columns, repeats
@@ -28,10 +28,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pieces of the plan's table, in document order, and what other tables follow."""
+    """The pieces of the plan's table, in document order, what other tables follow or stand in cells."""
 
     parts: list[Part]
     others: list[Table]
+    inner: list[Table] = field(default_factory=list)
 
     @property
     def lead(self) -> list[str]:
@@ -45,13 +46,24 @@ class Layout:
 def find_layout(grid: Grid) -> Layout:
     """The plan's tables; ``PlanFormatError`` where none has the headings of a plan.
 
-    A table without a header continues the one before it when it is as wide (a page break).
+    A table without a header continues the one before it when it is as wide (a page break). Tables
+    within cells count where no other is a plan: the one around them only arranges the page.
     """
+    inner = [table for table in grid.tables if table.outer_row is not None]
+    outer = [block for block in grid.blocks if isinstance(block, str) or block.outer_row is None]
+    if layout := _layout_of(outer):
+        return replace(layout, inner=inner)
+    if layout := _layout_of(grid.blocks):
+        return layout
+    raise PlanFormatError(_why_no_plan(grid))
+
+
+def _layout_of(blocks: list[str | Table]) -> Layout | None:
     parts: list[Part] = []
     others: list[Table] = []
     lead: list[str] = []
     passed = 0
-    for block in grid.blocks:
+    for block in blocks:
         if isinstance(block, str):
             lead.append(block)
             continue
@@ -64,9 +76,7 @@ def find_layout(grid: Grid) -> Layout:
             others.append(block)
         else:
             lead = lead + _lines(block.rows)
-    if not parts:
-        raise PlanFormatError(_why_no_plan(grid))
-    return Layout(_captioned(parts), others)
+    return Layout(_captioned(parts), others) if parts else None
 
 
 def _part(table: Table, parts: list[Part], lead: list[str], passed: int) -> Part | None:

@@ -88,15 +88,18 @@ class _Page:
         self.blocks += [line for line in _collapsed(self._parts).split("\n") if line]
         self._parts = []
 
-    def _read_table(self, element: etree._Element) -> None:
-        nested: list[etree._Element] = []
-        self.blocks.append(Table(_rows(element, nested)))
-        for inner in nested:
-            self._read_table(inner)
+    def _read_table(self, element: etree._Element, outer_row: int | None = None) -> None:
+        nested: list[tuple[int, etree._Element]] = []
+        self.blocks.append(Table(_rows(element, nested), outer_row=outer_row))
+        for row, inner in nested:
+            self._read_table(inner, row)
 
 
-def _rows(table: etree._Element, nested: list[etree._Element]) -> list[Row]:
-    """The rows with their spans laid out on the grid: below a spanning cell stands its continuation."""
+def _rows(table: etree._Element, nested: list[tuple[int, etree._Element]]) -> list[Row]:
+    """The rows with their spans laid out on the grid: below a spanning cell stands its continuation.
+
+    Tables within cells are added to ``nested`` with the number of the row.
+    """
     rows: list[Row] = []
     open_spans: dict[int, tuple[int, int]] = {}  # column → rows still to cover, width
     for element in _row_elements(table):
@@ -107,7 +110,9 @@ def _rows(table: etree._Element, nested: list[etree._Element]) -> list[Row]:
             if source is None or _is_silent(source):
                 continue
             width, height = whole(source.get("colspan"), 1) or 1, whole(source.get("rowspan"), 1, MOST_ROWS)
-            cells.append(Cell(_cell_text(source, nested), column, width))
+            text, inner = _cell_text(source)
+            nested += [(len(rows) + 1, table) for table in inner]
+            cells.append(Cell(text, column, width))
             if height > 1:
                 open_spans[column] = (height, width)
             column += width
@@ -135,10 +140,12 @@ def _row_elements(table: etree._Element) -> list[etree._Element]:
     return [row for row in rows if not _is_silent(row) and not _is_silent(row.getparent())]
 
 
-def _cell_text(cell: etree._Element, nested: list[etree._Element]) -> str:
+def _cell_text(cell: etree._Element) -> tuple[str, list[etree._Element]]:
+    """The text of a cell and the tables in it."""
     parts: list[str] = []
+    nested: list[etree._Element] = []
     _gather(cell, parts, nested)
-    return _collapsed(parts)
+    return _collapsed(parts), nested
 
 
 def _gather(element: etree._Element, parts: list[str], nested: list[etree._Element]) -> None:

@@ -39,6 +39,7 @@ class _Document:
     def __init__(self, content: etree._Element, styles: etree._Element | None) -> None:
         self.blocks: list[str | Table] = []
         self.notes: list = []
+        self._inner: list[etree._Element] = []  # tables in the cells of the row that is read
         roots = [root for root in (content, styles) if root is not None]
         self._lists = ListNumbers(roots)
         self._hidden = _hidden_styles(roots)
@@ -52,16 +53,19 @@ class _Document:
             elif child.tag not in SILENT:
                 self.read(child, is_sheet)
 
-    def _read_table(self, element: etree._Element, name: str) -> None:
+    def _read_table(self, element: etree._Element, name: str, outer_row: int | None = None) -> None:
         if name and self._hidden.intersection([element.get(f"{TABLE}style-name")]):
             self.notes.append(document_note("Скрытый лист не учитывается", name))
             return
-        table = Table([], name=name)
+        table = Table([], name=name, outer_row=outer_row)
+        inner: list[tuple[int, etree._Element]] = []
         number = 0
         below: dict[int, int] = {}  # column → rows that a cell above still covers
         for row in _rows(element):
             number += 1
             cells = self._cells(row, below)
+            inner += [(number, found) for found in self._inner]
+            self._inner = []
             texts = [cell.text for cell in cells if cell.text.strip()]
             if row.get(f"{TABLE}visibility", "visible") != "visible":
                 self.notes += (
@@ -73,6 +77,8 @@ class _Document:
                 table.rows.append(Row(number, cells))
             number += whole(row.get(f"{TABLE}number-rows-repeated"), 1, MOST_ROWS) - 1
         self.blocks.append(table)
+        for row_number, found in inner:
+            self._read_table(found, "", row_number)
 
     def _cells(self, row: etree._Element, below: dict[int, int]) -> tuple[Cell, ...]:
         cells: list[Cell] = []
@@ -102,11 +108,7 @@ class _Document:
             if child.tag in PARAGRAPHS:
                 paragraphs.append(self._text(child))
             elif child.tag == f"{TABLE}table":
-                self.notes.append(
-                    document_note(
-                        "Таблица внутри ячейки не учитывается", " ".join("".join(child.itertext()).split())
-                    )
-                )
+                self._inner.append(child)
             elif child.tag not in SILENT:
                 self._gather(child, paragraphs)
 

@@ -19,10 +19,10 @@ TABLE_TAGS = [f"{{{namespace}}}{name}" for namespace in NAMESPACES for name in (
 
 
 def read_word(data: bytes, name: str) -> Grid:
-    """Paragraphs and top-level tables, as they stand once tracked changes are accepted.
+    """Paragraphs and tables, as they stand once tracked changes are accepted.
 
-    Left out, with a note where it could matter: deleted and hidden text, text boxes, tables within
-    cells, notes and comments.
+    A table within a cell follows the one that it stands in. Left out, with a note where it could
+    matter: deleted and hidden text, text boxes, notes and comments.
     """
     with open_archive(data) as archive:
         main = related_parts(archive).get("officeDocument", "word/document.xml")
@@ -47,6 +47,8 @@ class _Document:
         self.blocks: list[str | Table] = []
         self._pruner = pruner
         self._text = text
+        self._table = Table([])
+        self._inner: list[Table] = []  # within cells of the table at depth 1
         self._depth = 0
         self._skipped = False  # the table at depth 1 stands in a text box
         self._hidden_rows = 0
@@ -54,7 +56,9 @@ class _Document:
     def see(self, event: str, element: etree._Element) -> None:
         if element.tag.endswith("}tr"):
             if event == "end" and self._depth == 1 and not self._skipped:
-                self._read_row(element)
+                self._read_row(element, self._table)
+                self._read_inner(len(self._table.rows))
+                _release(element)
             return
         self._depth += 1 if event == "start" else -1
         if event == "start" and self._depth == 1:
@@ -62,9 +66,12 @@ class _Document:
             self._skipped = next(element.iterancestors(words.text_box, words.fallback), None) is not None
             if not self._skipped:
                 self._read_paragraphs(element.getroottree().getroot(), until=element)
-                self.blocks.append(Table([]))
+                self._table = Table([])
+                self.blocks += [*self._inner, self._table]
+                self._inner = []
 
     def finish(self, root: etree._Element) -> None:
+        self.blocks += self._inner
         self._read_paragraphs(root)
 
     def notes(self) -> list:
@@ -87,18 +94,23 @@ class _Document:
             self.blocks += [line for line in self._text.read(paragraph).split("\n") if line.strip()]
             paragraph.getparent().remove(paragraph)
 
-    def _read_row(self, element: etree._Element) -> None:
+    def _read_inner(self, outer_row: int) -> None:
+        for element in self._pruner.inner_tables():
+            table = Table([], outer_row=outer_row)
+            for row in element.iter(Vocabulary.of(element).row):
+                self._read_row(row, table)
+            self._inner.append(table)
+
+    def _read_row(self, element: etree._Element, table: Table) -> None:
         words = Vocabulary.of(element)
         properties = element.find(words.row_properties)
         marks = {} if properties is None else {mark.tag: mark for mark in properties}
         if words.is_on(marks.get(words.hidden)):
             self._hidden_rows += 1
         elif words.deleted not in marks:
-            rows = self.blocks[-1].rows
-            self._pruner.prune(element, row=len(rows) + 1)
+            self._pruner.prune(element)
             first = words.number(marks.get(words.grid_before), 0)
-            rows.append(Row(len(rows) + 1, tuple(self._cells(element, first, words))))
-        _release(element)
+            table.rows.append(Row(len(table.rows) + 1, tuple(self._cells(element, first, words))))
 
     def _cells(self, element: etree._Element, column: int, words: Vocabulary) -> Iterator[Cell]:
         """The cells from grid column ``column`` on; an old horizontal merge is one cell."""

@@ -12,7 +12,6 @@ JOINS_NEXT = "joins-next"  # set on a paragraph whose mark is deleted
 
 CHANGED = "В документе есть исправления: прочитан так, будто все они приняты"
 HIDDEN = "Скрытый текст не учитывается"
-NESTED = "Таблица внутри ячейки не учитывается"
 
 
 class Pruner:
@@ -20,13 +19,19 @@ class Pruner:
 
     def __init__(self, styles: etree._Element | None) -> None:
         self._hidden_styles = _hidden_styles(styles)
-        self._told: dict[tuple[str, int | None], Issue] = {}
+        self._told: dict[str, Issue] = {}
+        self._inner: list[etree._Element] = []
 
     @property
     def notes(self) -> list[Issue]:
         return list(self._told.values())
 
-    def prune(self, root: etree._Element, row: int | None = None) -> None:
+    def inner_tables(self) -> list[etree._Element]:
+        """The tables taken out of cells since the last call."""
+        taken, self._inner = self._inner, []
+        return taken
+
+    def prune(self, root: etree._Element) -> None:
         """Takes deleted and hidden text, placeholders, text boxes and inner tables off ``root``."""
         words = Vocabulary.of(root)
         tags = words.pruned + (words.styled if self._hidden_styles else ())
@@ -40,7 +45,7 @@ class Pruner:
             elif element.tag == words.placeholder:
                 _remove(list(element.getparent().getparent().iter(words.run)))
             else:
-                self._remove_inner(element, words, row)
+                self._remove_inner(element, words)
 
     def _accept_change(self, change: etree._Element, words: Vocabulary) -> None:
         self._tell(CHANGED, "")
@@ -66,13 +71,14 @@ class Pruner:
             self._tell(HIDDEN, text)
         _remove(runs)
 
-    def _remove_inner(self, element: etree._Element, words: Vocabulary, row: int | None) -> None:
-        if element.tag == words.table and (text := " ".join(_text(element, words).split())):
-            self._tell(NESTED, text, row)
+    def _remove_inner(self, element: etree._Element, words: Vocabulary) -> None:
+        boxed = next(element.iterancestors(words.text_box, words.fallback), None) is not None
+        if element.tag == words.table and not boxed:
+            self._inner.append(element)
         _remove([element])
 
-    def _tell(self, reason: str, text: str, row: int | None = None) -> None:
-        self._told.setdefault((reason, row), document_note(reason, text, row))
+    def _tell(self, reason: str, text: str) -> None:
+        self._told.setdefault(reason, document_note(reason, text))
 
 
 def _remove(elements: list[etree._Element]) -> None:
