@@ -37,7 +37,7 @@ def briefing_button(view: View, today: date | None = None) -> None:
         stem = file_stem(view, today)
         for ending, (name, icon, media_type, make) in FORMATS.items():
             st.download_button(
-                text(f"briefing.{name}"),
+                text(f"briefing.make_{name}"),
                 _later(make, view, today),
                 file_name=f"{stem}.{ending}",
                 mime=media_type,

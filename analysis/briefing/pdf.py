@@ -40,7 +40,7 @@ def to_pdf(document: bytes, run: Callable[[list[str]], None] | None = None) -> b
         raise PdfError(text("briefing.pdf_missing"))
     with _one_at_a_time, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source, target = folder / "briefing.docx", folder / "briefing.pdf"
+        source, target = folder / "source.docx", folder / "source.pdf"
         source.write_bytes(document)
         (run or run_limited)(_command(program, source, folder))
         if not target.exists():
