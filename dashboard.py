@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from analysis import page_demonstration as demonstration
 from analysis import page_show
 from analysis.comparison.page import page as comparison_page
+from analysis.compression import CompressedFiles
 from analysis.coverage.page import page as coverage_page
 from analysis.departments import short_names
 from analysis.formats.page import page as formats_page
@@ -210,4 +212,9 @@ def _report(error: Exception) -> bool:
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, routes=geometry_routes(), on_script_error=_report)
+    app = st.App(
+        __file__,
+        routes=geometry_routes(),
+        middleware=[Middleware(CompressedFiles)],
+        on_script_error=_report,
+    )

@@ -110,6 +110,7 @@ def stepped(colors: Sequence[str]) -> list[list]:
 def figure(*traces, height: int, **layout: object) -> go.Figure:
     """A figure in the project's look; ``layout`` overrides it, ``height`` is in pixels."""
     base = go.Layout(
+        template="none",
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         font={"family": "Source Sans, sans-serif", "size": 14, "color": INK},

@@ -1,0 +1,81 @@
+"""The browser's own files, compressed once per process: Streamlit sends them as they are.
+
+Its scripts make up nine tenths of a first visit (plotly.js alone is 4.7 MB) and never change while the
+server runs, so each is compressed at its first request and kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+COMPRESSIBLE = (".js", ".css", ".geojson", ".svg")
+LEVEL = 6
+
+
+class CompressedFiles:
+    """ASGI middleware: whole files of compressible kinds go out as gzip where the browser takes it.
+
+    Everything else passes untouched: pages, websockets, partial and conditional requests.
+    """
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.kept: dict[str, tuple[Message, bytes]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not _takes_whole_gzip_file(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path not in self.kept:
+            start, body = await _answer(self.app, scope, receive)
+            if start["status"] != 200:
+                await _send(send, start, body)
+                return
+            self.kept[path] = _compressed(start, await asyncio.to_thread(gzip.compress, body, LEVEL))
+        await _send(send, *self.kept[path])
+
+
+def _takes_whole_gzip_file(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith(COMPRESSIBLE):
+        return False
+    headers = dict(scope["headers"])
+    asks_for_part = any(name in headers for name in (b"range", b"if-none-match", b"if-modified-since"))
+    return b"gzip" in headers.get(b"accept-encoding", b"") and not asks_for_part
+
+
+async def _answer(app: App, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+    """What the app answers, gathered: the start message and the whole body, never encoded before."""
+    messages: list[Message] = []
+
+    async def gather(message: Message) -> None:
+        messages.append(message)
+
+    plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    await app({**scope, "headers": plain}, receive, gather)
+    return messages[0], b"".join(message.get("body", b"") for message in messages[1:])
+
+
+def _compressed(start: Message, body: bytes) -> tuple[Message, bytes]:
+    replaced = (b"content-length", b"content-encoding", b"vary")
+    headers = [(name, value) for name, value in start["headers"] if name.lower() not in replaced]
+    headers += [
+        (b"content-length", str(len(body)).encode()),
+        (b"content-encoding", b"gzip"),
+        (b"vary", b"Accept-Encoding"),
+    ]
+    return {**start, "headers": headers}, body
+
+
+async def _send(send: Send, start: Message, body: bytes) -> None:
+    await send(start)
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,69 @@
+import asyncio
+import gzip
+
+import pytest
+
+from analysis.compression import CompressedFiles
+
+BODY = b"let x = 1;" * 500
+
+
+class Server:
+    """A counting app that answers every path with the same script."""
+
+    def __init__(self, status: int = 200):
+        self.requests, self.status = 0, status
+
+    async def __call__(self, scope, receive, send):
+        self.requests += 1
+        headers = [(b"content-type", b"text/javascript"), (b"content-length", str(len(BODY)).encode())]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": BODY[:100], "more_body": True})
+        await send({"type": "http.response.body", "body": BODY[100:]})
+
+
+def ask(app, path: str, **headers: str) -> tuple[int, dict, bytes]:
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": raw}
+    asyncio.run(app(scope, None, send))
+    return sent[0]["status"], dict(sent[0]["headers"]), b"".join(m.get("body", b"") for m in sent[1:])
+
+
+def test_a_script_goes_out_compressed_and_is_made_once():
+    server = Server()
+    app = CompressedFiles(server)
+    for _ in range(3):
+        status, headers, body = ask(app, "/static/js/a.js", accept_encoding="gzip, br")
+    assert (status, headers[b"content-encoding"], gzip.decompress(body)) == (200, b"gzip", BODY)
+    assert int(headers[b"content-length"]) == len(body) < len(BODY) / 10
+    assert server.requests == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/static/js/a.js", {}),
+        ("/static/js/a.js", {"accept_encoding": "gzip", "range": "bytes=0-9"}),
+        ("/static/js/a.js", {"accept_encoding": "gzip", "if_none_match": "x"}),
+        ("/karta", {"accept_encoding": "gzip"}),
+        ("/media/font.woff2", {"accept_encoding": "gzip"}),
+    ],
+)
+def test_everything_else_passes_untouched(path, headers):
+    _, answered, body = ask(CompressedFiles(Server()), path, **headers)
+    assert body == BODY
+    assert b"content-encoding" not in answered
+
+
+def test_a_failure_is_not_kept():
+    server = Server(status=404)
+    app = CompressedFiles(server)
+    for _ in range(2):
+        status, headers, body = ask(app, "/static/js/a.js", accept_encoding="gzip")
+    assert (status, body, server.requests) == (404, BODY, 2)
+    assert b"content-encoding" not in headers
