@@ -1,0 +1,211 @@
+"""The page as Streamlit runs it: one plan, the demonstration, two plans, three plans."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.demo import DOCUMENT
+from data.schema import HalfYear
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
+SECTIONS = ["partners", "departments", "pairs", "profile", "events"]
+
+
+@pytest.fixture
+def one_plan(tmp_path, monkeypatch):
+    monkeypatch.setenv("PLANS_FOLDER", str(tmp_path))
+    monkeypatch.setenv("PLANS_EDIT", "on")
+    shutil.copy(SEED, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def two_plans(one_plan):
+    document = DOCUMENT.read_text(encoding="utf-8")
+    (one_plan / "plan_2024_h1.txt").write_text(re.sub(r" \(демонстр.*?\)", "", document), encoding="utf-8")
+    return one_plan
+
+
+@pytest.fixture
+def three_plans(two_plans):
+    earlier = (
+        SEED.read_text(encoding="utf-8").replace("2023", "2022").replace("Пермский край", "Республика Коми")
+    )
+    (two_plans / "plan_2022_h2.txt").write_text(earlier, encoding="utf-8")
+    return two_plans
+
+
+def opening(path: str) -> None:
+    import dashboard
+
+    dashboard.main(path)
+
+
+def opened(path: str = "sravnenie") -> AppTest:
+    return checked(AppTest.from_function(opening, args=(path,), default_timeout=60).run())
+
+
+def checked(app: AppTest) -> AppTest:
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    elements = (*app.title, *app.markdown, *app.caption, *app.subheader)
+    said = " ".join(element.value for element in elements)
+    return said.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def in_section(app: AppTest, section: str) -> AppTest:
+    app.session_state["section"] = section
+    return checked(app.run())
+
+
+def pick_event_pair(app: AppTest, pair: tuple[str, str]) -> AppTest:
+    app.session_state["picked_recurring_pairs"] = pair
+    return in_section(app, "events")
+
+
+def test_with_one_plan_the_page_says_what_it_needs(one_plan):
+    app = opened()
+    assert "В библиотеке один план — II полугодие 2023 года." in words(app)
+    assert not app.warning
+
+
+def test_the_demonstration_is_off_until_asked_for_and_marked_on_every_page(one_plan):
+    app = opened()
+    next(button for button in app.button if "демонстрационный" in button.label).click()
+    checked(app.run())
+    assert "I полугодие 2024 (демонстрационный)" in words(app)
+    assert "Демонстрационные данные" in app.warning[0].value
+    assert app.selectbox(key="plan").value == HalfYear(2023, 2)
+    app.toggle(key="demo").set_value(False)
+    assert not checked(app.run()).warning
+
+
+@pytest.mark.parametrize("path", ["obzor", "karta", "reestr", "plany"])
+def test_every_page_is_marked_while_the_demonstration_is_on(one_plan, path):
+    app = AppTest.from_function(opening, args=(path,), default_timeout=60)
+    app.session_state["demo"] = True
+    assert "Демонстрационные данные" in checked(app.run()).warning[0].value
+
+
+@pytest.mark.parametrize(("is_on", "name"), [(True, "ДЕМО karta"), (False, "karta")])
+def test_files_are_marked_while_the_demonstration_is_on(is_on, name):
+    def write() -> None:
+        import streamlit as st
+
+        from analysis.page_demonstration import marked
+
+        st.text(marked("karta"))
+
+    app = AppTest.from_function(write)
+    app.session_state["demo"] = is_on
+    assert checked(app.run()).text[0].value == name
+
+
+def test_nothing_can_be_decided_about_the_demonstration(one_plan):
+    app = opened()
+    next(button for button in app.button if "демонстрационный" in button.label).click()
+    pick_event_pair(app.run(), ("2023-H2/18", "2024-H1/13"))
+    assert "нельзя" in words(app)
+
+
+def test_two_plans_are_compared_in_sentences(two_plans):
+    said = words(opened())
+    assert "В I полугодии 2024 года по сравнению со II полугодием 2023 года появилось 7 партнёров" in said
+    assert "остались 23 и выбыло 12" in said
+    assert "Охват сократился с 35 до 30 регионов из 88." in said
+    assert "Республика Татарстан (3)" in said
+
+
+def test_with_two_real_plans_the_demonstration_is_not_offered(two_plans):
+    app = opened()
+    assert not [button for button in app.button if "демонстрационный" in button.label]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("view", ["europe", "tiles"])
+def test_every_section_draws(two_plans, section, view):
+    app = opened()
+    app.session_state["map"] = view
+    in_section(app, section)
+
+
+def test_a_region_leads_to_its_events_in_both_plans(two_plans):
+    app = opened()
+    app.selectbox(key="region").set_value("RU-PSK")
+    checked(app.run())
+    headings = [expander.label for expander in app.expander]
+    assert [heading.split(" · ")[0] for heading in headings] == ["№ 24", "№ 28", "№ 12", "№ 20"]
+    assert "«Республика Карелия, Псковская область»" in words(app)
+    assert "файл «plan_2024_h1.txt»" in words(app)
+
+
+def test_a_pair_of_events_can_be_split_and_joined_again(two_plans):
+    pair = ("2023-H2/18", "2024-H1/13")
+    app = pick_event_pair(opened(), pair)
+    assert "продолжают 14 мероприятий из 24" in words(app)
+    checked(app.button(key="match_split").click().run())
+    assert "продолжают 13 мероприятий из 24" in words(app)
+    assert ",split," in (two_plans / "matches.csv").read_text(encoding="utf-8")
+    checked(app.button(key="match_withdraw").click().run())
+    assert "продолжают 14 мероприятий из 24" in words(app)
+
+
+def test_a_possible_pair_counts_when_it_is_confirmed(two_plans):
+    app = pick_event_pair(opened(), ("2023-H2/21", "2024-H1/15"))
+    checked(app.button(key="match_confirm").click().run())
+    assert "продолжают 15 мероприятий из 24" in words(app)
+
+
+def test_decisions_are_read_only_where_editing_is_off(two_plans, monkeypatch):
+    monkeypatch.setenv("PLANS_EDIT", "off")
+    app = pick_event_pair(opened(), ("2023-H2/18", "2024-H1/13"))
+    assert not [button for button in app.button if button.key == "match_split"]
+
+
+def test_a_damaged_table_of_decisions_is_told_and_the_page_still_draws(two_plans):
+    (two_plans / "matches.csv").write_bytes(b"\xff\xfe")
+    app = opened()
+    assert "файл повреждён" in app.warning[0].value
+    assert "появилось 7 партнёров" in words(app)
+
+
+def test_any_other_half_year_can_be_chosen(three_plans):
+    app = opened()
+    app.selectbox(key="compare").set_value(HalfYear(2022, 2))
+    checked(app.run())
+    assert app.title[0].value == "Сравнение · II полугодие 2022 и I полугодие 2024"
+
+
+def test_the_plan_that_was_compared_can_become_the_plan(three_plans):
+    app = opened()
+    app.selectbox(key="plan").set_value(HalfYear(2023, 2))
+    checked(app.run())
+    assert app.title[0].value.startswith("Сравнение · II полугодие 202")
+
+
+def test_three_plans_make_a_series(three_plans):
+    app = opened()
+    app.session_state["mode"] = "series"
+    checked(app.run())
+    assert app.title[0].value == "Сравнение · все полугодия"
+    assert "В библиотеке 3 полугодия: II полугодие 2022 — I полугодие 2024." in words(app)
+
+
+def test_fractional_counting_compares_shares(two_plans):
+    app = opened()
+    app.radio(key="counting").set_value("fractional")
+    assert "появилось 7 партнёров" in words(checked(app.run()))
+
+
+def test_filters_that_leave_nothing_say_so(two_plans):
+    app = opened()
+    app.multiselect(key="attendance").set_value(["remote"])
+    app.multiselect(key="kinds").set_value(["festival"])
+    assert "Снимите часть фильтров" in checked(app.run()).info[0].value
