@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -160,8 +161,21 @@ def _read_folder(folder: Path, home: str) -> Plans:
 
 def _read_document(source: Path | bytes, *, name: str, half_year: HalfYear | None, home: str) -> Plan:
     data = source if isinstance(source, bytes) else read_bytes(source)
-    read = partial(load_plan, data, name=name, half_year=half_year, home=home)
+    read = partial(_read_safely, data, name=name, half_year=half_year, home=home)
     return _DOCUMENTS.get((digest(data), name, half_year, home), read)
+
+
+def _read_safely(data: bytes, name: str, **options: object) -> Plan:
+    """The plan; a defect of the program that one document brings out fails that document alone."""
+    try:
+        return load_plan(data, name=name, **options)
+    except PlanFormatError:
+        raise
+    except Exception as error:
+        logging.getLogger(__name__).exception("a document could not be read")
+        raise PlanFormatError(
+            f"{name}: документ прочитать не удалось из-за ошибки в программе, передайте его администратору"
+        ) from error
 
 
 def _nothing() -> Plans:

@@ -46,10 +46,13 @@ def _read(library: Library, data: bytes, name: str) -> Plan | None:
     except HalfYearMissing as error:
         st.warning(markdown(str(error)), icon=":material/help:")
         half_year = _ask_half_year()
-        return None if half_year is None else library.read(data, name, half_year)
     except PlanFormatError as error:
         st.error(markdown(str(error)), icon=":material/error:")
         return None
+    plans: list[Plan] = []
+    if half_year is None or not attempt(lambda: plans.append(library.read(data, name, half_year))):
+        return None
+    return plans[0]
 
 
 def _ask_half_year() -> HalfYear | None:

@@ -1,0 +1,120 @@
+"""The list of plans in figures, and the form of corrections against what was read."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_doubt, plan_frames, plan_list
+from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
+from data.schema import Correctable, Precision, Scope
+
+
+@pytest.fixture
+def seed(seed_plans):
+    return plan_frames(seed_plans, "2023-H2")
+
+
+def test_the_seed_in_the_list(seed_plans):
+    table = plan_list(seed_plans, [])
+    assert list(table.columns) == PLAN_COLUMNS
+    (row,) = table.to_dict("records")
+    assert (row["events"], row["participations"], row["regions"]) == (28, 96, 35)
+    assert (row["share_regions"], row["share_dates"]) == (1.0, 1.0)
+    assert (row["version"], row["versions"], row["corrected"]) == (1, 1, 0)
+
+
+def test_every_document_is_listed_once(seed_plans):
+    table = documents(seed_plans, [])
+    assert table[["half_year", "file", "current"]].to_dict("records") == [
+        {"half_year": "2023-H2", "file": "plan_2023_h2.txt", "current": True}
+    ]
+
+
+def test_a_warning_puts_its_cell_in_doubt_and_information_does_not(seed):
+    events, _, issues = seed
+    assert not in_doubt(events, issues, Correctable.DATES).any()
+    severity = issues["severity"].where(issues["row"] != 20, "warning")
+    worse = issues.assign(severity=pd.Categorical(severity, categories=issues["severity"].cat.categories))
+    found = in_doubt(events, worse, Correctable.DATES)
+    assert events.loc[found, "number"].tolist() == [15]
+    assert doubts(events, worse)[found].tolist() == [["Срок выходит за пределы полугодия плана"]]
+
+
+def test_a_value_that_is_missing_is_in_doubt(seed):
+    events, _, issues = seed
+    kinds = events["kind"].where(events["number"] != 3, "unspecified")
+    unknown = events.assign(kind=kinds)
+    found = doubtful(unknown, issues)
+    assert 3 in unknown.loc[found, "number"].tolist()
+    assert Correctable.KIND in doubts(unknown, issues)[unknown["number"] == 3].iloc[0]
+
+
+@pytest.fixture
+def event(seed):
+    events, pairs, _ = seed
+    row = events[events["number"] == 4].to_dict("records")[0]
+    return row, pairs.loc[pairs["event_id"] == row["event_id"], "region"].tolist()
+
+
+def changed(event, **values) -> dict[str, str]:
+    row, regions = event
+    opened = entry_of(row, regions)
+    found = corrections(row, "mark", opened, replace(opened, **values))
+    return {correction.field.value: correction.value for correction in found}
+
+
+def test_a_form_sent_as_it_was_opened_corrects_nothing(event):
+    assert changed(event) == {}
+    assert changed(event, note="только заметка") == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"regions": ("RU-BRY",)}, {"regions": "RU-BRY"}),
+        ({"regions": ("RU-KLU", "RU-BRY")}, {}),
+        ({"scope": Scope.NATIONWIDE}, {"regions": "nationwide"}),
+        ({"regions": ()}, {}),
+        ({"kind": "forum", "attendance": "visit"}, {"kind": "forum", "attendance": "visit"}),
+        (
+            {"start": date(2023, 8, 1), "end": date(2023, 8, 31), "precision": Precision.MONTH},
+            {"dates": "2023-08-01/2023-08-31 month"},
+        ),
+        ({"precision": Precision.UNDATED}, {"dates": "undated"}),
+    ],
+)
+def test_only_what_was_changed_is_corrected(event, values, found):
+    assert changed(event, **values) == found
+
+
+def test_a_correction_carries_the_cell_and_the_row(event):
+    row, regions = event
+    opened = entry_of(row, regions)
+    (found,) = corrections(row, "mark", opened, replace(opened, kind="forum", note=" по письму "))
+    assert (found.event, found.cell, found.note) == ("mark", row["title"], "по письму")
+    assert (found.half_year, found.number, found.title) == ("2023-H2", "4", row["title"])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "backwards"),
+    [
+        (date(2023, 8, 1), date(2023, 8, 1), Precision.DAY, False),
+        (date(2023, 8, 2), date(2023, 8, 1), Precision.DAY, True),
+        (None, date(2023, 8, 1), Precision.DAY, True),
+        (None, None, Precision.MONTH, True),
+        (None, None, Precision.UNDATED, False),
+        (date(2023, 8, 2), date(2023, 8, 1), Precision.UNDATED, False),
+    ],
+)
+def test_dates_that_cannot_be(event, start, end, precision, backwards):
+    entry = replace(entry_of(*event), start=start, end=end, precision=precision)
+    assert is_backwards(entry) is backwards
+
+
+def test_a_form_is_another_when_the_row_has_changed(event):
+    row, _ = event
+    assert form_key("a", row) == form_key("a", dict(row))
+    assert form_key("a", row) != form_key("a", row | {"dates_text": "иначе"})
+    assert form_key("a", row) != form_key("b", row)

@@ -1,0 +1,205 @@
+"""«Планы» without a browser: nothing there, one plan, a second, a revision, a correction and its undoing."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "tests" / "data"))
+
+from folder_writer import ROWS, small_plan  # noqa: E402
+from seed_plan import SEED  # noqa: E402
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOVED = [[*ROWS[0][:3], "июнь 2024 года", "г. Тула"], *ROWS[1:]]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("PLANS_FOLDER", str(tmp_path))
+    monkeypatch.setenv("PLANS_EDIT", "on")
+    return tmp_path
+
+
+@pytest.fixture
+def one_plan(folder):
+    shutil.copy(SEED, folder)
+    return folder
+
+
+def opening() -> None:
+    import dashboard
+
+    dashboard.main("plany")
+
+
+def opened(section: str = "") -> AppTest:
+    app = AppTest.from_function(opening, default_timeout=60).run()
+    if section:
+        app.segmented_control(key="section").set_value(section).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def sent(app: AppTest, data: bytes, name: str = "План.docx") -> AppTest:
+    app.file_uploader[0].set_value((name, data, DOCX)).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    elements = (*app.title, *app.markdown, *app.caption, *app.subheader, *app.success, *app.warning)
+    words = " ".join(element.value for element in (*elements, *app.error, *app.info))
+    return words.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_empty_library_takes_its_first_plan(folder):
+    app = sent(opened(), small_plan())
+    assert "Планов пока нет" in said(app)
+    assert [metric.value for metric in app.metric] == ["3", "2", "2", "1"]
+    pressed(app, "Сохранить в библиотеку")
+    assert "I полугодие 2024 года: план сохранён, версия 1." in said(app)
+    assert (folder / "2024-H1" / "v1 План.docx").read_bytes() == small_plan()
+
+
+def test_one_plan_is_listed_with_its_counts(one_plan):
+    app = opened()
+    row = app.dataframe[0].value.iloc[0]
+    assert row["План"] == "II полугодие 2023"
+    assert (row["Мер."], row["Участий"], row["Регионов"], row["Версия"]) == (28, 96, 35, "1 из 1")
+
+
+def test_nothing_is_saved_before_it_is_asked_for(one_plan):
+    app = sent(opened("upload"), small_plan())
+    assert "I полугодие 2024 года" in said(app)
+    assert {path.name for path in one_plan.iterdir() if path.is_file()} == {"plan_2023_h2.txt"}
+
+
+def test_the_preview_says_what_is_doubtful_and_why(one_plan):
+    app = sent(opened("upload"), small_plan())
+    events = app.dataframe[0].value
+    assert events["Мероприятие"].tolist()[2] == "Круглый стол о туризме"
+    assert "не распознан" in events["Сомнение"].tolist()[2]
+    assert events["Сомнение"].tolist()[:2] == ["", ""]
+
+
+def test_two_plans_are_listed_newest_first(one_plan):
+    app = pressed(sent(opened("upload"), small_plan()), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("library").run()
+    assert app.dataframe[0].value["План"].tolist() == ["I полугодие 2024", "II полугодие 2023"]
+    assert app.dataframe[1].value["Файл"].tolist() == ["2024-H1/v1 План.docx", "plan_2023_h2.txt"]
+
+
+def test_a_revision_shows_what_changes_and_can_be_taken_back(folder):
+    app = pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("upload").run()
+    sent(app, small_plan(*MOVED))
+    assert "В новом документе — 1 изменение" in said(app)
+    change = app.dataframe[0].value.iloc[0]
+    assert (change["Изменение"], change["Было"], change["Стало"]) == (
+        "перенесено",
+        "май 2024",
+        "июнь 2024",
+    )
+    pressed(app, "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("library").run()
+    assert app.dataframe[1].value["Действует"].tolist() == ["да", ""]
+    pressed(app, "Сделать действующей")
+    assert "Действует версия 1." in said(app)
+    assert app.dataframe[1].value["Действует"].tolist() == ["", "да"]
+
+
+def test_the_same_file_is_not_saved_again(folder):
+    app = pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("upload").run()
+    sent(app, small_plan(), "копия.docx")
+    assert "уже есть в библиотеке: «2024-H1/v1 План.docx», версия 1" in said(app)
+    assert "Сохранить в библиотеку" not in [button.label for button in app.button]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (small_plan()[:2000], "файл повреждён"),
+        (b"", "пуст"),
+        (b"\x00\x01\x02 nothing", "x.docx: "),
+    ],
+)
+def test_a_file_that_is_no_plan_is_one_sentence(one_plan, data, sentence):
+    app = sent(opened("upload"), data, "x.docx")
+    assert len(app.error) == 1
+    assert sentence in app.error[0].value.replace("\\", "")
+
+
+def test_a_half_year_that_cannot_be_read_is_asked_for(one_plan):
+    app = sent(opened("upload"), small_plan(title="План мероприятий"))
+    assert "укажите полугодие" in said(app)
+    app.selectbox(key="half_0").set_value(1)
+    app.selectbox(key="year_0").set_value(2025).run()
+    pressed(app, "Сохранить в библиотеку")
+    assert "I полугодие 2025 года: план сохранён" in said(app)
+    assert opened().dataframe[0].value["План"].tolist()[0] == "I полугодие 2025"
+
+
+def test_a_doubtful_region_is_corrected_and_put_back(folder):
+    app = pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("corrections").run()
+    events = app.selectbox(key="correct_event_2024-H1")
+    assert [option.split(" · ")[0] for option in events.options] == ["№ 3"]
+    events.select_index(0).run()
+    next(widget for widget in app.multiselect if widget.label == "Регионы").set_value(["RU-ORL"])
+    app.text_area[0].set_value("уточнено по телефону")
+    pressed(app, "Сохранить исправление")
+    assert "Исправление сохранено. Документ не изменён." in said(app)
+    row = app.dataframe[0].value.iloc[0]
+    assert (row["Принято"], row["Основание"], row["Состояние"]) == (
+        "Орловская область",
+        "уточнено по телефону",
+        "применено",
+    )
+    pressed(app, "Отменить")
+    assert "Исправление отменено" in said(app)
+    assert "Исправлений пока нет" in said(app)
+
+
+def test_whoever_may_not_edit_sees_the_list_and_why(one_plan, monkeypatch):
+    monkeypatch.setenv("PLANS_EDIT", "off")
+    assert len(opened().dataframe) == 2
+    for section in ("upload", "corrections"):
+        app = opened(section)
+        assert "Загрузка и исправления здесь отключены" in said(app)
+        assert not app.file_uploader
+        assert "Сохранить исправление" not in [button.label for button in app.button]
+
+
+def test_a_plan_that_fails_is_listed_with_its_sentence(one_plan):
+    (one_plan / "сломан.docx").write_bytes(small_plan()[:2000])
+    assert "сломан.docx: файл повреждён" in said(opened())
+    assert "Ещё 1 документ прочитать не удалось" in said(opened())
+
+
+def test_a_full_disk_is_one_sentence_and_changes_nothing(one_plan, monkeypatch):
+    def full(*paths):
+        raise OSError(28, "No space left on device")
+
+    app = sent(opened("upload"), small_plan())
+    with monkeypatch.context() as patch:
+        patch.setattr("data.storage.os.replace", full)
+        pressed(app, "Сохранить в библиотеку")
+    assert "На диске нет места" in said(app)
+    assert opened().dataframe[0].value["План"].tolist() == ["II полугодие 2023"]
+
+
+def test_a_document_text_is_no_markup(folder):
+    rows = [["1.", "г. Тула", "**Форум** <b>мастеров</b> [x](http://e.org)", "май 2024 года", "г. Тула"]]
+    app = sent(opened(), small_plan(*rows, title="План на I полугодие 2024 года **жирный** <script>"))
+    assert any(r"\*\*жирный\*\* &lt;script" in element.value for element in app.markdown)
