@@ -38,7 +38,7 @@ class CompressedFiles:
         path = scope["path"]
         if path not in self.kept:
             start, body = await _answer(self.app, scope, receive)
-            if start["status"] != 200:
+            if not _is_file(start):
                 await _send(send, start, body)
                 return
             self.kept[path] = _compressed(start, await asyncio.to_thread(gzip.compress, body, LEVEL))
@@ -51,6 +51,12 @@ def _takes_whole_gzip_file(scope: Scope) -> bool:
     headers = dict(scope["headers"])
     asks_for_part = any(name in headers for name in (b"range", b"if-none-match", b"if-modified-since"))
     return b"gzip" in headers.get(b"accept-encoding", b"") and not asks_for_part
+
+
+def _is_file(start: Message) -> bool:
+    """Whether the path named a file; Streamlit answers unknown paths with its page, and 200."""
+    kind = dict(start["headers"]).get(b"content-type", b"")
+    return start["status"] == 200 and not kind.startswith(b"text/html")
 
 
 async def _answer(app: App, scope: Scope, receive: Receive) -> tuple[Message, bytes]:

@@ -11,12 +11,12 @@ BODY = b"let x = 1;" * 500
 class Server:
     """A counting app that answers every path with the same script."""
 
-    def __init__(self, status: int = 200):
-        self.requests, self.status = 0, status
+    def __init__(self, status: int = 200, kind: bytes = b"text/javascript"):
+        self.requests, self.status, self.kind = 0, status, kind
 
     async def __call__(self, scope, receive, send):
         self.requests += 1
-        headers = [(b"content-type", b"text/javascript"), (b"content-length", str(len(BODY)).encode())]
+        headers = [(b"content-type", self.kind), (b"content-length", str(len(BODY)).encode())]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": BODY[:100], "more_body": True})
         await send({"type": "http.response.body", "body": BODY[100:]})
@@ -60,10 +60,10 @@ def test_everything_else_passes_untouched(path, headers):
     assert b"content-encoding" not in answered
 
 
-def test_a_failure_is_not_kept():
-    server = Server(status=404)
+@pytest.mark.parametrize("server", [Server(status=404), Server(kind=b"text/html; charset=utf-8")])
+def test_what_is_no_file_is_not_kept(server):
     app = CompressedFiles(server)
     for _ in range(2):
         status, headers, body = ask(app, "/static/js/a.js", accept_encoding="gzip")
-    assert (status, body, server.requests) == (404, BODY, 2)
+    assert (status, body, server.requests) == (server.status, BODY, 2)
     assert b"content-encoding" not in headers
