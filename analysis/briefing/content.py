@@ -153,7 +153,9 @@ def _source(view: View) -> str:
     issues = text(
         "briefing.issues", issues=counted("common.issue", len(view.issues)), doubtful=number(doubtful)
     )
-    return f"{source} {issues}"
+    corrected = int((view.events["corrected"] != "").sum())
+    mended = text("briefing.corrected", events=counted("common.event", corrected)) if corrected else ""
+    return " ".join(filter(None, [source, issues, mended]))
 
 
 def _long_date(day: date) -> str:

@@ -15,10 +15,8 @@ from analysis.selection import View
 from analysis.texts import text
 from analysis.timeline.counts import is_permanent
 from analysis.wording import attendance_name, kind_name
-from data.schema import Attendance, Scope
+from data.schema import LIST_SEPARATOR, Attendance, Scope
 from geo.subjects import subjects
-
-MODES = (Attendance.REMOTE, Attendance.HOSTED, Attendance.VISIT)
 
 
 def summary_table(content: Briefing) -> pd.DataFrame:
@@ -34,7 +32,7 @@ def summary_table(content: Briefing) -> pd.DataFrame:
         "fractional": round(float(view.participations["weight"].sum())),
         "coverage": len(content.partners) / len(content.counts),
         "nationwide": int((view.events["scope"] == Scope.NATIONWIDE).sum()),
-        **{mode.value: int((attendance == mode).sum()) for mode in MODES},
+        **{mode.value: int((attendance == mode).sum()) for mode in Attendance},
         "permanent": int(is_permanent(view.events).sum()),
     }
     rows = [
@@ -78,6 +76,7 @@ def event_table(view: View) -> pd.DataFrame:
             text("register.column_venue"): _words(events["venue"]),
             text("briefing.column_content"): _words(events["content"]),
             text("briefing.column_participants"): _words(events["participants"]),
+            text("register.column_corrected"): events["corrected"].map(_corrected),
             text("register.column_row"): events["source_row"],
             text("register.column_file"): events["source_file"].astype("str"),
         }
@@ -131,6 +130,11 @@ def _partners(view: View) -> pd.Series:
 
 def _scope(events: pd.DataFrame) -> pd.Series:
     return events["scope"].astype("str").map(lambda scope: text(f"common.scope_{scope}"))
+
+
+def _corrected(fields: str) -> str:
+    """«сроки, вид»: what a person has put in place of what was read."""
+    return ", ".join(text(f"register.corrected_{name}") for name in fields.split(LIST_SEPARATOR) if name)
 
 
 def _words(column: pd.Series) -> pd.Series:

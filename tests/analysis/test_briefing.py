@@ -157,6 +157,14 @@ def test_a_home_in_the_east_gets_the_whole_country(seed_view):
     assert shapes.outside == ()
 
 
+def test_corrections_by_hand_are_told(seed_view):
+    corrected = ["dates; kind", *[""] * (len(seed_view.events) - 1)]
+    view = replace(seed_view, events=seed_view.events.assign(corrected=corrected))
+    source = briefing(view, DAY).source.replace("\N{NO-BREAK SPACE}", " ")
+    assert source.endswith("Исправлено при проверке — 1 мероприятие.")
+    assert "Исправлено" not in briefing(seed_view, DAY).source
+
+
 def test_an_empty_selection_still_makes_sense(seed_selected):
     content = briefing(seed_selected(kinds=("agreement",)), DAY)
     assert content.findings == ()

@@ -145,12 +145,12 @@ def test_map_of_the_slides_is_made_of_named_shapes(presentation):
 def test_workbook_has_all_sheets_with_frozen_headers(book):
     assert book.sheetnames == ["Показатели", "Матрица", "Мероприятия", "Участия", "Замечания"]
     assert [sheet.freeze_panes for sheet in book] == ["A2", "B2", "A2", "A2", "A2"]
-    assert [sheet.auto_filter.ref for sheet in book][2:] == ["A1:S29", "A1:K97", "A1:F13"]
+    assert [sheet.auto_filter.ref for sheet in book][2:] == ["A1:T29", "A1:K97", "A1:F13"]
     assert book.properties.title.startswith("СПРАВКА о межрегиональном сотрудничестве")
 
 
 def test_workbook_measures_are_typed_and_defined(book):
-    rows = {row[0]: row[1:] for row in book["Показатели"].iter_rows(min_row=2, max_row=15, values_only=True)}
+    rows = {row[0]: row[1:] for row in book["Показатели"].iter_rows(min_row=2, max_row=17, values_only=True)}
     assert rows["Мероприятия"][0] == 28
     assert rows["Участия регионов"][0] == 96
     assert rows["Для всех субъектов РФ"][0] == 1
