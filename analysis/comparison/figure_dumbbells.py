@@ -38,7 +38,11 @@ def dumbbells(partners: pd.DataFrame, sides: Sides) -> go.Figure:
             fixedrange=True,
         ),
         yaxis=style.rule_axis(
-            categoryorder="array", categoryarray=rows["name"][::-1], showgrid=False, fixedrange=True
+            categoryorder="array",
+            categoryarray=rows["name"][::-1],
+            dtick=1,
+            showgrid=False,
+            fixedrange=True,
         ),
     )
 
