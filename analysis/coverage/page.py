@@ -11,7 +11,7 @@ from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
 from analysis.depth.page_sections import concentration_section
 from analysis.page_geometry import geometry_url
-from analysis.profile.page_links import profile_link
+from analysis.profile.page_links import region_link
 from analysis.selection import View
 from analysis.texts import text
 from analysis.wording import half_year_title
@@ -102,7 +102,7 @@ def _events(view: View, picked: str | None) -> None:
     parts.event_list(
         view, events, text("coverage.events_of", region=subjects()[picked].name), "region_events"
     )
-    profile_link("region")
+    region_link(picked)
 
 
 def _gaps(counts: pd.DataFrame) -> None:

@@ -14,7 +14,7 @@ FIGURE_WIDTH = 164  # pixels
 
 def figures(values: Mapping[str, str]) -> None:
     """Measures side by side, in as many lines as the screen needs; ``values`` are by measure."""
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for measure, value in values.items():
             st.metric(text(f"depth.measure_{measure}"), value, help=definition(measure), width=FIGURE_WIDTH)
 

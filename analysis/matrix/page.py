@@ -10,7 +10,7 @@ from analysis.departments import short_name
 from analysis.depth.page_sections import together_section
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
-from analysis.profile.page_links import profile_link
+from analysis.profile.page_links import department_link, region_link
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title
@@ -71,7 +71,9 @@ def _events(view: View, department: str | None) -> None:
     names += [short_name(department)] if department else []
     parts.event_list(view, view.events_of(pairs), " · ".join(names), "cell_events")
     if region is not None:
-        profile_link("region")
+        region_link(region)
+    if department is not None:
+        department_link(view.plans, department)
 
 
 def _lead(view: View, table: Matrix) -> str:

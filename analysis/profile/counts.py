@@ -32,12 +32,18 @@ def of_department(view: View, identity: str) -> View:
 
 
 def department_names(plans: Plans) -> dict[str, str]:
-    """The full name each department has in the newest plan that mentions it, by identity, by short name."""
+    """The full name each department has in the newest plan that mentions it, by identity."""
     newest_last = plans.events.sort_values("half_year", key=lambda keys: keys.astype("str"), kind="stable")
     identity = department_identities(plans)
-    newest = {identity[name]: name for name in newest_last["department"].astype("str")}
-    shorts = short_names(newest.values())
-    return dict(sorted(newest.items(), key=lambda item: shorts[item[1]]))
+    return {identity[name]: name for name in newest_last["department"].astype("str")}
+
+
+def department_labels(plans: Plans) -> dict[str, str]:
+    """The short name of each department by identity, in their order; no two are the same."""
+    names = department_names(plans)
+    shorts = short_names(names.values())
+    labels = {identity: shorts[name] for identity, name in names.items()}
+    return dict(sorted(labels.items(), key=lambda item: item[1]))
 
 
 def by_value(events: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -8,15 +8,15 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
-from analysis.departments import short_name, short_names
+from analysis.departments import short_name
 from analysis.depth.counts import department_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.trend import department_identities, department_trend, row_of
 from analysis.map_layers import MapView
 from analysis.page_geometry import geometry_url
-from analysis.profile.counts import by_value, department_names, of_department
+from analysis.profile.counts import by_value, department_labels, department_names, of_department
 from analysis.profile.figure import is_in_europe
-from analysis.profile.page_links import profile_link
+from analysis.profile.page_links import arrive, region_link
 from analysis.profile.page_shared import (
     TABLE_HEIGHT,
     event_table,
@@ -52,23 +52,22 @@ def page(view: View) -> None:
     The choice is of an identity, so that it holds when a department is renamed in the next plan.
     """
     top = st.container()
-    names = department_names(view.plans)
-    identity = _picker(names)
+    arrive("department")
+    identity = _picker(department_labels(view.plans))
     if identity is None:
         _everyone(view, top)
     else:
-        _profile(view, identity, names[identity], top)
+        _profile(view, identity, top)
     parts.source_line(view)
 
 
-def _picker(names: dict[str, str]) -> str | None:
-    shorts = short_names(names.values())
+def _picker(labels: dict[str, str]) -> str | None:
     return st.selectbox(
         text("profile.department"),
-        list(names),
+        list(labels),
         index=None,
         placeholder=text("profile.department_hint"),
-        format_func=lambda identity: shorts[names[identity]],
+        format_func=labels.get,
         key="department",
         bind="query-params",
     )
@@ -91,17 +90,17 @@ def _pick(identity: str) -> None:
     st.session_state["department"] = identity
 
 
-def _profile(view: View, identity: str, newest_name: str, top) -> None:
+def _profile(view: View, identity: str, top) -> None:
     profile = of_department(view, identity)
     trend = row_of(department_trend(view.plans), identity)
-    name = newest_name if profile.events.empty else str(profile.events["department"].iloc[0])
+    names = [*profile.events["department"].astype("str"), department_names(view.plans)[identity]]
     with top:
         title = text(
             "profile.department_title",
-            department=short_name(name),
+            department=short_name(names[0]),
             half_year=half_year_title(view.half_year),
         )
-        parts.heading(title, department_lead(profile, name, trend))
+        parts.heading(title, department_lead(profile, names[0], trend))
     tables = _parts(profile, trend) if len(profile.events) else {}
     if not tables:
         trend_chart(trend, view, "department_trend")
@@ -181,7 +180,7 @@ def _regions(profile: View) -> pd.DataFrame:
         height=TABLE_HEIGHT,
     )
     if len(picked):
-        profile_link("region")
+        region_link(reached["region"][picked[0]])
     return table
 
 

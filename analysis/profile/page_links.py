@@ -4,10 +4,36 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.depth.trend import department_identities
+from analysis.profile.counts import department_labels
+from analysis.selection import Plans
 from analysis.texts import text
+from geo.subjects import subjects
 
 
-def profile_link(path: str) -> None:
-    """A link to ``region`` or ``vedomstvo``; what is picked goes along in the session."""
-    target = st.Page(profile_link, title=text(f"profile.link_{path}"), url_path=path)
-    st.page_link(target, icon=":material/arrow_forward:")
+def region_link(code: str) -> None:
+    """A link to a region's profile."""
+    _link("region", "region", code, subjects()[code].name)
+
+
+def department_link(plans: Plans, name: str) -> None:
+    """A link to the profile of a department, called as any of the plans calls it."""
+    identity = department_identities(plans)[name]
+    _link("vedomstvo", "department", identity, department_labels(plans)[identity])
+
+
+def arrive(key: str) -> None:
+    """Take up what the link chose that led to this page, before the widget of ``key`` is drawn.
+
+    Streamlit drops a parameter of the address that belongs to a widget of the page before.
+    """
+    value, label = st.session_state.pop(f"linked_{key}", (None, None))
+    if value is not None and key not in st.query_params:
+        st.session_state[key] = value
+        st.query_params[key] = label
+
+
+def _link(path: str, key: str, value: str, label: str) -> None:
+    st.session_state[f"linked_{key}"] = value, label
+    target = st.Page(arrive, title=text(f"profile.link_{path}"), url_path=path)
+    st.page_link(target, icon=":material/arrow_forward:", query_params={key: label})

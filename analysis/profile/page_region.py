@@ -14,6 +14,7 @@ from analysis.depth.trend import partner_trend, row_of
 from analysis.page_geometry import geometry_url
 from analysis.profile.counts import by_value, of_region
 from analysis.profile.figure import closest_view, region_map
+from analysis.profile.page_links import arrive
 from analysis.profile.page_shared import (
     event_table,
     history,
@@ -23,6 +24,7 @@ from analysis.profile.page_shared import (
     timeline,
     trend_chart,
     trend_table,
+    whole,
 )
 from analysis.profile.sentences import region_lead
 from analysis.selection import View
@@ -47,6 +49,7 @@ MEASURE_COLUMNS = ["name", "district", *MEASURES]
 def page(view: View) -> None:
     """Draw the profile; the picked region lives in the URL under ``region``."""
     top = st.container()
+    arrive("region")
     region = parts.region_picker(view.home)
     if region is None:
         _everyone(view, top)
@@ -156,7 +159,7 @@ def _companions(profile: View, region: str) -> pd.DataFrame:
         st.markdown(text("profile.companions_none"))
         return table
     parts.picking_table(
-        table,
+        whole(table, columns),
         f"companions_{region}",
         text("profile.companions_alt"),
         None,

@@ -19,7 +19,6 @@ from data.schema import HalfYear
 
 TABLE_HEIGHT = 440
 TEXT_COLUMNS = {"name": 170, "department": None, "district": 70, "value": None}
-FORMATS = {"distance": "%.0f"}
 
 
 def measure_table(
@@ -29,7 +28,7 @@ def measure_table(
     table = renamed(measured, columns)
     definitions([name for name in columns if name not in TEXT_COLUMNS], f"{file}_definitions")
     parts.picking_table(
-        table,
+        whole(table, columns),
         f"{file}_table",
         text("profile.measures_alt"),
         None,
@@ -117,8 +116,18 @@ def renamed(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     return shown.rename(columns={name: text(f"profile.column_{name}") for name in columns})
 
 
+def whole(table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """``renamed`` for a screen, which would cut decimals where it has no room: shares and km in whole."""
+    names = [text(f"profile.column_{name}") for name in columns if _is_whole(name)]
+    return table.assign(**{name: table[name].round().astype("Int64") for name in names})
+
+
+def _is_whole(name: str) -> bool:
+    return name.endswith("share") or name == "distance"
+
+
 def narrow_columns(columns: list[str]) -> dict[str, object]:
-    """Column settings for ``renamed`` on a screen: short headings that explain themselves."""
+    """Column settings for ``whole``: short headings that explain themselves."""
     return {text(f"profile.column_{name}"): _column(name) for name in columns}
 
 
@@ -126,5 +135,5 @@ def _column(name: str):
     heading = text(f"profile.short_{name}")
     if name in TEXT_COLUMNS:
         return st.column_config.TextColumn(heading, width=TEXT_COLUMNS[name])
-    number_format = "%d %%" if name.endswith("share") else FORMATS.get(name, "localized")
+    number_format = "%d %%" if name.endswith("share") else "localized"
     return st.column_config.NumberColumn(heading, help=definition(name), width=62, format=number_format)
