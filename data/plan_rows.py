@@ -57,6 +57,8 @@ class _RowReader:
     issues: list[Issue] = field(default_factory=list)
     heading: Heading = field(default_factory=Heading)
     column_department: str = ""
+    told: set[str] = field(default_factory=set)  # reasons that are given once
+    origins: dict[str, int] = field(default_factory=dict)  # the row whose own cell the event above shows
     pending: list[ReadRow] = field(default_factory=list)  # since the last event: maybe under the table
     above: PlanRow | None = None
 
@@ -126,6 +128,7 @@ class _RowReader:
         texts["dates_text"] = self._with_month(read, texts["dates_text"])
         inherited = self._fill_down(part, read, texts)
         self._check_required(read, texts)
+        self.origins |= dict.fromkeys(set(FIELDS) - set(inherited), read.row)
         self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited)
         self.events.append(self.above)
 
@@ -140,7 +143,8 @@ class _RowReader:
         return self.column_department
 
     def _tell_once(self, read: ReadRow, text: str, reason: str, if_so: bool = True) -> None:
-        if text and if_so and reason not in {issue.reason for issue in self.issues}:
+        if text and if_so and reason not in self.told:
+            self.told.add(reason)
             self._inform(read.row, text, reason, "department")
 
     def _with_month(self, read: ReadRow, dates: str) -> str:
@@ -165,12 +169,8 @@ class _RowReader:
             texts[name] = self.above.texts[name]
             if not part.knows_merges:
                 reason = "Ячейка пуста: принято, что она объединена с ячейкой выше"
-                self._inform(read.row, texts[name], f"{reason} (строка {self._origin(name)})", name)
+                self._inform(read.row, texts[name], f"{reason} (строка {self.origins[name]})", name)
         return tuple(merged)
-
-    def _origin(self, name: str) -> int:
-        """The row whose own cell the event above shows."""
-        return next(event.row for event in reversed(self.events) if name not in event.inherited)
 
     def _extend(self, read: ReadRow) -> None:
         """Adds a row whose number and title are merged with the event above to that event."""

@@ -7,14 +7,19 @@ import re
 import warnings
 from datetime import date, datetime, time
 from xml.etree.ElementTree import ParseError
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell as SheetCell
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from data.grid import Cell, Grid, Row, Table, document_note
+from data.grid import Grid, Table, document_note
 from data.readers.archive import DAMAGED, open_archive
-from data.schema import Issue, PlanFormatError
+from data.readers.counts import MOST_COLUMNS
+from data.readers.spreadsheet_drawing import Drawing
+from data.readers.spreadsheet_marks import read_marks
+from data.schema import Issue, PlanFormatError, Severity
 
 # fmt: off
 MONTHS = (
@@ -31,76 +36,52 @@ FORMAT_NOISE = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 
 def read_spreadsheet(data: bytes, name: str) -> Grid:
     """Visible sheets, rows and columns; dates and numbers as text the Russian way."""
-    with open_archive(data), warnings.catch_warnings():
+    grid = Grid([])
+    with open_archive(data) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that openpyxl does not know are not the plan's
         try:
-            workbook = load_workbook(io.BytesIO(data), data_only=True)
+            workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            for sheet in workbook.worksheets:
+                _read_sheet(sheet, archive, grid)
         except (ParseError, ValueError, TypeError, AttributeError, IndexError) as error:
             raise PlanFormatError(DAMAGED) from error
-        grid = Grid([])
-        for sheet in workbook.worksheets:
-            if sheet.sheet_state == "visible":
-                table, notes = _read_sheet(sheet)
-                grid.blocks.append(table)
-                grid.notes += notes
-            else:
-                grid.notes.append(document_note("Скрытый лист не учитывается", sheet.title))
     return grid
 
 
-def _read_sheet(sheet: Worksheet) -> tuple[Table, list[Issue]]:
-    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
-    columns = _hidden_columns(sheet)
-    merged = _merged(sheet, hidden)
-    rows, notes = [], []
+def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile, grid: Grid) -> None:
+    if sheet.sheet_state != "visible":
+        grid.notes.append(document_note("Скрытый лист не учитывается", sheet.title))
+        return
+    marks = read_marks(archive, sheet._worksheet_path)  # openpyxl does not tell it otherwise
+    drawn = Drawing(_texts(sheet), marks)
+    grid.blocks.append(Table(drawn.rows(), name=sheet.title))
+    for row in drawn.hidden_rows():
+        grid.notes.append(document_note("Скрытая строка не учитывается", " | ".join(row.texts), row.number))
+    if drawn.is_cut:
+        reason = f"Столбцы дальше {MOST_COLUMNS}-го не учитываются"
+        grid.notes.append(Issue(None, "document", sheet.title, reason, Severity.WARNING))
+    if drawn.hidden_columns:
+        grid.notes.append(document_note("Скрытые столбцы не учитываются", sheet.title))
+    grid.notes += [_without_value(row, column) for row, column in marks.without_value]
+
+
+def _without_value(row: int, column: int) -> Issue:
+    reason = "Формула в ячейке не вычислена: откройте файл в Excel и сохраните заново"
+    return Issue(row, "document", f"{get_column_letter(column)}{row}", reason, Severity.WARNING)
+
+
+def _texts(sheet: ReadOnlyWorksheet) -> dict[int, dict[int, str]]:
+    """Row number → column number → text, as far as there is any."""
+    sheet.reset_dimensions()  # what the file says about its size need not be true
+    texts: dict[int, dict[int, str]] = {}
     for cells in sheet.iter_rows():
-        number = cells[0].row
-        row = Row(number, tuple(_row_cells(cells, merged, columns)))
-        if number not in hidden:
-            rows.append(row)
-        elif row.texts:
-            notes.append(document_note("Скрытая строка не учитывается", " | ".join(row.texts), number))
-    if columns:
-        notes.append(document_note("Скрытые столбцы не учитываются", sheet.title))
-    return Table(rows, name=sheet.title), notes
+        for cell in cells:
+            if cell.value is not None and (text := _printed(cell)):
+                texts.setdefault(cell.row, {})[cell.column] = text
+    return texts
 
 
-def _hidden_columns(sheet: Worksheet) -> set[int]:
-    hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
-    return {
-        number for column in hidden for number in range(column.min, min(column.max, sheet.max_column) + 1)
-    }
-
-
-def _merged(sheet: Worksheet, hidden: set[int]) -> dict[tuple[int, int], tuple[int, str, bool]]:
-    """Width, text and continuation mark of each cell of the merged ranges.
-
-    A range shows in each of its rows as one cell, its leftmost; the others have width 0.
-    """
-    merged = {}
-    for area in sheet.merged_cells.ranges:
-        text = _printed(sheet.cell(area.min_row, area.min_col))
-        begun = False
-        for row in range(area.min_row, area.max_row + 1):
-            for column in range(area.min_col, area.max_col + 1):
-                merged[row, column] = (0, "", begun)
-            width = area.max_col - area.min_col + 1
-            merged[row, area.min_col] = (width, "" if begun else text, begun)
-            begun = begun or row not in hidden
-    return merged
-
-
-def _row_cells(cells: tuple[SheetCell, ...], merged: dict, hidden_columns: set[int]) -> list[Cell]:
-    found = []
-    for cell in cells:
-        place = (cell.row, cell.column)
-        width, text, continues = merged[place] if place in merged else (1, _printed(cell), False)
-        if width and (width > 1 or cell.column not in hidden_columns):
-            found.append(Cell(text, cell.column - 1, width, continues))
-    return found
-
-
-def _printed(cell: SheetCell) -> str:
+def _printed(cell: ReadOnlyCell) -> str:
     """A cell's value as a Russian reader sees it."""
     value = cell.value
     if value is None:

@@ -1,10 +1,12 @@
 """What of spreadsheets, OpenDocument texts, web pages and delimited text reaches the cells."""
 
+import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook
-from other_writers import open_document, open_text, saved
+from other_writers import archive, open_document, open_text, saved
 
 from data.grid import Cell
 from data.readers import read_grid
@@ -35,11 +37,40 @@ def sheet_with(value, number_format: str = "General") -> bytes:
         (7.0, "0", "7"),
         (1.5, "0.0", "1,5"),
         ("строка\r\nвторая", "General", "строка\nвторая"),
-        ("=1+1", "General", ""),
     ],
 )
 def test_a_value_is_printed_the_russian_way(value, number_format, printed):
     assert texts(sheet_with(value, number_format)) == [[printed]]
+
+
+def test_a_formula_without_a_value_is_told():
+    book = Workbook()
+    book.active["A1"], book.active["C7"] = "текст", "=1+1"
+    (note,) = read_grid(saved(book), "plan.xlsx").notes
+    assert (note.row, note.text, note.severity) == (7, "C7", "warning")
+    assert note.reason.startswith("Формула в ячейке не вычислена")
+
+
+def test_a_merged_range_over_the_whole_sheet_ends_with_its_text():
+    book = Workbook()
+    book.active["A1"], book.active["B2"] = "а", "б"
+    data = saved(book)
+    with zipfile.ZipFile(io.BytesIO(data)) as read:
+        parts = {name: read.read(name) for name in read.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    merged = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", merged)
+    first, second = next(read_grid(archive(parts), "plan.xlsx").tables).rows
+    assert (first.cells, second.cells) == ((Cell("а", 0, 2),), (Cell("", 0, 2, continues=True),))
+
+
+def test_a_lone_cell_in_the_last_corner_is_no_burden():
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "а", "б"
+    grid = read_grid(saved(book), "plan.xlsx")
+    rows = next(grid.tables).rows
+    assert [(row.number, len(row.cells)) for row in rows] == [(1, 1000), (1048576, 1000)]
+    assert [note.reason for note in grid.notes] == ["Столбцы дальше 1000-го не учитываются"]
 
 
 def test_merged_cells_of_a_sheet():
