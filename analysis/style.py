@@ -75,7 +75,7 @@ def class_labels(fractional: bool) -> list[str]:
     return text("common.classes_fractional" if fractional else "common.classes").split("|")
 
 
-def class_axis(fractional: bool) -> dict:
+def class_axis(fractional: bool, title: str | None = None) -> dict:
     """A Plotly colour axis for class indices, with the classes named beside their colours."""
     return {
         "cmin": -0.5,
@@ -94,7 +94,7 @@ def class_axis(fractional: bool) -> dict:
             "outlinewidth": 0,
             "tickvals": list(range(len(CLASS_COLORS))),
             "ticktext": class_labels(fractional),
-            "title": {"text": text("coverage.legend"), "side": "top", "font": {"size": 13}},
+            "title": {"text": title or text("coverage.legend_events"), "side": "top", "font": {"size": 13}},
         },
     }
 

@@ -23,6 +23,11 @@ def half_year_short(half_year: HalfYear) -> str:
     return text("common.half_year_short", half="I" * half_year.half, year=half_year.year)
 
 
+def to_half_year(half_year: HalfYear) -> str:
+    """«ко II полугодию 2023», what a change is measured against."""
+    return text(f"common.to_half_year_{half_year.half}", year=half_year.year)
+
+
 def month_name(month: int) -> str:
     """«июль»."""
     return get_month_names("wide", context="stand-alone", locale=LANGUAGE.get())[month]

@@ -29,14 +29,15 @@ def choropleth(
     geometry_url: str,
     home: str,
     picked: str | None,
-    fractional: bool,
+    class_axis: dict,
     height: int = MAP_HEIGHT,
     type_scale: float = 1,
 ) -> go.Figure:
     """Partner regions by class over one of the planes; the geometry comes by URL, never in the figure.
 
-    ``counts`` is the frame of ``region_counts``; ``picked`` is outlined in the accent colour.
-    ``type_scale`` is how many times the type will be enlarged: fewer names then fit.
+    ``counts`` is the frame of ``region_counts``, ``class_axis`` comes from ``style.class_axis``;
+    ``picked`` is outlined in the accent colour. ``type_scale`` is how many times
+    the type will be enlarged: fewer names then fit.
     """
     drawn = counts[counts["region"].isin(PLANES[view.plane].codes)]
     named = drawn if view == MapView.NEIGHBOURS else drawn[drawn["events"] > 0]
@@ -46,12 +47,12 @@ def choropleth(
         names(named["region"], view, home, height=height / type_scale),
         height=height,
         geo=flat_axes(view, home),
-        coloraxis=style.class_axis(fractional),
+        coloraxis=class_axis,
         margin=LEGEND_ABOVE,
     )
 
 
-def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, fractional: bool) -> go.Figure:
+def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, class_axis: dict) -> go.Figure:
     """One equal tile per federal subject, so that a small one weighs as much as a large one."""
     grid = tiles().merge(counts, left_on="code", right_on="region", how="left")
     classes = grid["value_class"].fillna(0).astype(int)
@@ -70,7 +71,7 @@ def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, fractional: b
         bars,
         height=MAP_HEIGHT,
         **tile_axes(grid),
-        coloraxis=style.class_axis(fractional),
+        coloraxis=class_axis,
         margin=LEGEND_ABOVE,
     )
 

@@ -13,6 +13,7 @@ from analysis.depth.page_sections import concentration_section
 from analysis.page_geometry import geometry_url
 from analysis.profile.page_links import region_link
 from analysis.selection import View
+from analysis.style import class_axis
 from analysis.texts import text
 from analysis.wording import half_year_title
 from geo.subjects import subjects
@@ -33,7 +34,7 @@ def page(view: View) -> None:
     counts = region_counts(view, measure)
     picture, ranking = st.columns([0.66, 0.34], gap="medium")
     with picture:
-        _draw(view, counts, map_view, picked)
+        _draw(view, counts, map_view, _axis(measure, view.selection.fractional), picked)
     with ranking:
         _ranked_table(counts, view.selection.fractional, picked)
     for line in unpainted_note(unpainted(view)):
@@ -53,15 +54,18 @@ def _controls(home: str) -> tuple[MapView, Measure, str | None]:
     return map_view, measure, picked
 
 
-def _draw(view: View, counts: pd.DataFrame, map_view: MapView, picked: str | None) -> None:
-    fractional = view.selection.fractional
+def _axis(measure: Measure, fractional: bool) -> dict:
+    return class_axis(fractional and measure == Measure.EVENTS, text(f"coverage.legend_{measure}"))
+
+
+def _draw(view: View, counts: pd.DataFrame, map_view: MapView, axis: dict, picked: str | None) -> None:
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     if map_view == MapView.TILES:
-        figure = tile_grid(counts, view.home, picked, fractional)
+        figure = tile_grid(counts, view.home, picked, axis)
         parts.chart(figure, "tiles", alt, lambda point: parts.pick_region(point["customdata"]))
         return
     url, scale = geometry_url(map_view.plane), parts.type_scale()
-    figure = choropleth(counts, map_view, url, view.home, picked, fractional, type_scale=scale)
+    figure = choropleth(counts, map_view, url, view.home, picked, axis, type_scale=scale)
     parts.chart(figure, "map_chart", alt, lambda point: parts.pick_region(point["location"]))
 
 

@@ -18,8 +18,9 @@ from analysis.overview.counts import Headline, comparable_half_year, headline, n
 from analysis.overview.findings import Finding, findings
 from analysis.page_geometry import geometry_url
 from analysis.selection import View, select
+from analysis.style import class_axis
 from analysis.texts import counted, number, text
-from analysis.wording import half_year_short, half_year_title
+from analysis.wording import half_year_title, to_half_year
 from data.schema import HalfYear
 
 MAP_HEIGHT = 560
@@ -63,9 +64,7 @@ def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None
             _value(name, now),
             delta=None if then is None else _change(name, now, then),
             delta_color="off",
-            delta_description=None
-            if earlier is None
-            else text("overview.since", half_year=half_year_short(earlier.half_year)),
+            delta_description=None if earlier is None else to_half_year(earlier.half_year),
             help=text(f"overview.help_{name}"),
         )
 
@@ -113,9 +112,7 @@ def _next_events(view: View) -> None:
 
 
 def _map(view: View, counts: pd.DataFrame) -> None:
-    url, fractional = geometry_url("europe"), view.selection.fractional
-    figure = choropleth(
-        counts, MapView.EUROPE, url, view.home, None, fractional, MAP_HEIGHT, parts.type_scale()
-    )
+    url, axis = geometry_url("europe"), class_axis(view.selection.fractional)
+    figure = choropleth(counts, MapView.EUROPE, url, view.home, None, axis, MAP_HEIGHT, parts.type_scale())
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)

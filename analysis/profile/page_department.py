@@ -30,6 +30,7 @@ from analysis.profile.page_shared import (
 )
 from analysis.profile.sentences import department_lead
 from analysis.selection import View
+from analysis.style import class_axis
 from analysis.texts import number, text
 from analysis.wording import attendance_name, half_year_title, joined, kind_name, percent
 from geo.subjects import subjects
@@ -140,7 +141,7 @@ def _map(profile: View) -> None:
         geometry_url(MapView.EUROPE.plane),
         profile.home,
         st.session_state.get("region"),
-        profile.selection.fractional,
+        class_axis(profile.selection.fractional),
         MAP_HEIGHT,
     )
     alt = text("profile.department_map_alt")

@@ -6,12 +6,12 @@ from analysis.style import count_class
 
 
 def test_a_light_figure_on_a_desk_is_left_alone(seed_view):
-    figure = tile_grid(region_counts(seed_view), "RU-SMO", None, False)
+    figure = tile_grid(region_counts(seed_view), "RU-SMO", None, style.class_axis(False))
     assert fitted(figure, dark=False) is figure
 
 
 def test_a_dark_room_turns_the_ground_and_keeps_the_data(seed_view):
-    figure = fitted(tile_grid(region_counts(seed_view), "RU-SMO", None, False), dark=True)
+    figure = fitted(tile_grid(region_counts(seed_view), "RU-SMO", None, style.class_axis(False)), dark=True)
     assert figure.layout.paper_bgcolor == DARK[style.PAGE]
     assert figure.layout.font.color == DARK[style.INK]
     colors = [color for _, color in figure.layout.coloraxis.colorscale]
@@ -20,7 +20,7 @@ def test_a_dark_room_turns_the_ground_and_keeps_the_data(seed_view):
 
 
 def test_type_grows_and_nothing_else(seed_view):
-    small = tile_grid(region_counts(seed_view), "RU-SMO", None, False)
+    small = tile_grid(region_counts(seed_view), "RU-SMO", None, style.class_axis(False))
     large = fitted(small, dark=False, scale=1.5)
     assert large.layout.font.size == small.layout.font.size * 1.5
     assert large.data[0].insidetextfont.size == small.data[0].insidetextfont.size * 1.5

@@ -1,5 +1,6 @@
 import pytest
 
+from analysis import style
 from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
 from analysis.coverage.figure import choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
@@ -107,11 +108,13 @@ def test_gap_lines_name_the_neighbours(seed_view):
 
 @pytest.mark.parametrize("view", [MapView.EUROPE, MapView.RUSSIA, MapView.NEIGHBOURS])
 def test_the_figure_carries_no_geometry(seed_view, view):
-    figure = choropleth(region_counts(seed_view), view, "/geo/x.geojson", "RU-SMO", "RU-BRY", False)
+    figure = choropleth(
+        region_counts(seed_view), view, "/geo/x.geojson", "RU-SMO", "RU-BRY", style.class_axis(False)
+    )
     assert figure.data[0].geojson == "/geo/x.geojson"
     assert "coordinates" not in figure.to_json()
 
 
 def test_every_subject_has_a_tile(seed_view):
-    tiles = tile_grid(region_counts(seed_view), "RU-SMO", None, False).data[0]
+    tiles = tile_grid(region_counts(seed_view), "RU-SMO", None, style.class_axis(False)).data[0]
     assert len(tiles.x) == len(set(tiles.customdata)) == 89
