@@ -108,7 +108,7 @@ def _figures(plan: Plan) -> None:
 
 
 def _columns() -> dict:
-    widths = {"number": 50, "event": 200, "partners": 190, "dates": 130, "attendance": 115, "kind": 110}
+    widths = {"number": 50, "event": 190, "partners": 150, "dates": 125, "attendance": 115, "kind": 110}
     return {
         text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()
     }
