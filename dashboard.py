@@ -17,22 +17,22 @@ from starlette.middleware import Middleware
 
 from analysis import page_demonstration as demonstration
 from analysis import page_show
+from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.compression import CompressedFiles
 from analysis.coverage.page import page as coverage_page
-from analysis.departments import short_names
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
+from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
 from analysis.profile.page_region import page as region_page
 from analysis.register.page import page as register_page
-from analysis.selection import Plans, Selection, Surroundings, View, select
+from analysis.selection import Plans, Surroundings, View, select
 from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
-from analysis.wording import attendance_name, kind_name, month_name
 from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
 from data.library import Library, current_plans
 from data.matches import Matches
@@ -70,7 +70,6 @@ PAGES = (
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
-FILTER_KEYS = ("departments", "attendance", "kinds", "months", "counting")
 
 
 def main(opening: str = PAGES[0].path) -> None:
@@ -82,9 +81,11 @@ def main(opening: str = PAGES[0].path) -> None:
         _navigation(_plans_page).run()
         return
     plans, invented = _with_demonstration(library, settings.home_region)
-    with st.sidebar:
-        selection = _sidebar(plans, invented)
+    selection = sidebar(plans, invented)
     view = select(plans, settings.home_region, selection, _surroundings(settings, library, invented))
+    with st.sidebar:
+        briefing_button(view)
+        page_show.switch()
     pages = [
         st.Page(
             partial(entry.draw, view),
@@ -136,66 +137,6 @@ def _may_edit(settings: Settings) -> bool:
         is_forwarded="X-Forwarded-For" in st.context.headers,
         is_logged_in=bool(st.user.get("is_logged_in")),
     )
-
-
-def _sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
-    half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
-    half_year = st.selectbox(
-        text("shell.plan"),
-        sorted(half_years, key=lambda half_year: half_year == invented),
-        format_func=partial(demonstration.plan_name, demonstration=invented),
-        key="plan",
-        bind="query-params",
-    )
-    if invented:
-        demonstration.switch()
-    events = plans.events[plans.events["half_year"] == half_year.key]
-    departments = short_names(events["department"].unique())
-    return Selection(
-        half_year=half_year,
-        departments=_several("departments", list(departments), departments.get),
-        attendance=_several("attendance", _present(events["attendance"]), attendance_name),
-        kinds=_several("kinds", _present(events["kind"]), kind_name),
-        months=_several("months", list(half_year.months), lambda month: month_name(month[1])),
-        fractional=_counting(),
-    )
-
-
-def _several(key: str, options: list, name: Callable) -> tuple:
-    chosen = st.multiselect(
-        text(f"shell.{key}"),
-        options,
-        format_func=name,
-        placeholder=text("shell.all"),
-        key=key,
-        bind="query-params",
-    )
-    return tuple(chosen)
-
-
-def _counting() -> bool:
-    counting = st.radio(
-        text("shell.counting"),
-        ["full", "fractional"],
-        format_func=lambda name: text(f"shell.counting_{name}"),
-        help=text("shell.counting_help"),
-        key="counting",
-        bind="query-params",
-    )
-    st.button(text("shell.reset"), icon=":material/filter_alt_off:", on_click=_reset, width="stretch")
-    page_show.switch()
-    return counting == "fractional"
-
-
-def _reset() -> None:
-    for key in FILTER_KEYS:
-        st.session_state.pop(key, None)
-    st.session_state["region"] = None
-
-
-def _present(column) -> list[str]:
-    """The members of a closed set that occur, in the set's own order."""
-    return [value for value in column.cat.categories if (column == value).any()]
 
 
 def _navigation(draw: Callable[[], None]):

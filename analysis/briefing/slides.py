@@ -65,7 +65,7 @@ def _map(presentation, content: Briefing) -> None:
     box = Box(6.75, 1.1, 6.1, 5.6)
     rows = [(row.color, row.label, row.names) for row in legend(content)]
     notes = [*([outside_note(shapes.outside)] if shapes.outside else []), *content.map_notes]
-    look.legend(slide, box, text("coverage.legend"), rows, text("briefing.legend_home"), notes)
+    look.legend(slide, box, text("coverage.legend_events"), rows, text("briefing.legend_home"), notes)
 
 
 def _charts(presentation, content: Briefing) -> None:

@@ -94,7 +94,7 @@ def _map(document, content: Briefing) -> None:
 
 
 def _legend(cell, content: Briefing, shapes: MapShapes) -> None:
-    look.write(cell, text("coverage.legend"), look.TINY, bold=True)
+    look.write(cell, text("coverage.legend_events"), look.TINY, bold=True)
     for row in legend(content):
         made = look.paragraph(cell, "█ " if row.names else "□ ", look.TINY, before=4, color=row.ink)
         look.add_run(made, row.label, look.TINY, bold=bool(row.names))

@@ -1,0 +1,86 @@
+"""The one sidebar: which plan, which rows of it, and how they count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_demonstration as demonstration
+from analysis.departments import short_names
+from analysis.selection import Plans, Selection
+from analysis.texts import text
+from analysis.wording import attendance_name, kind_name, month_name
+from data.schema import HalfYear
+
+FILTER_KEYS = ("departments", "attendance", "kinds", "months", "counting")
+
+
+def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
+    """Draw the filters and say what is chosen; every choice lives in the URL under its own key.
+
+    ``invented`` is the half-year of the demonstration plan while it is among the plans.
+    """
+    with st.sidebar:
+        return _selection(plans, invented)
+
+
+def _selection(plans: Plans, invented: HalfYear | None) -> Selection:
+    half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
+    half_year = st.selectbox(
+        text("shell.plan"),
+        sorted(half_years, key=lambda half_year: half_year == invented),
+        format_func=partial(demonstration.plan_name, demonstration=invented),
+        key="plan",
+        bind="query-params",
+    )
+    if invented:
+        demonstration.switch()
+    events = plans.events[plans.events["half_year"] == half_year.key]
+    departments = short_names(events["department"].unique())
+    return Selection(
+        half_year=half_year,
+        departments=_several("departments", list(departments), departments.get),
+        attendance=_several("attendance", _present(events["attendance"]), attendance_name),
+        kinds=_several("kinds", _present(events["kind"]), kind_name),
+        months=_several("months", list(half_year.months), lambda month: month_name(month[1])),
+        fractional=_counting(),
+    )
+
+
+def _several(key: str, options: list, name: Callable) -> tuple:
+    chosen = st.multiselect(
+        text(f"shell.{key}"),
+        options,
+        format_func=name,
+        placeholder=text("shell.all"),
+        key=key,
+        bind="query-params",
+    )
+    return tuple(chosen)
+
+
+def _counting() -> bool:
+    counting = st.radio(
+        text("shell.counting"),
+        ["full", "fractional"],
+        format_func=lambda name: text(f"shell.counting_{name}"),
+        help=text("shell.counting_help"),
+        key="counting",
+        bind="query-params",
+    )
+    st.button(text("shell.reset"), icon=":material/filter_alt_off:", on_click=_reset, width="stretch")
+    return counting == "fractional"
+
+
+def _reset() -> None:
+    for key in FILTER_KEYS:
+        st.session_state.pop(key, None)
+    st.session_state["region"] = None
+
+
+def _present(column: pd.Series) -> list[str]:
+    """The members of a closed set that occur, in the set's own order."""
+    return [value for value in column.cat.categories if (column == value).any()]
