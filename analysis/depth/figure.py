@@ -76,9 +76,7 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
         ),
         height=TREND_HEIGHT,
         xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True),
-        yaxis=style.rule_axis(
-            range=[0, max(known.max(), 1) * 1.25], tickformat="d", nticks=5, fixedrange=True
-        ),
+        yaxis={"visible": False, "range": [0, max(known.max(), 1) * 1.25], "fixedrange": True},
     )
 
 
