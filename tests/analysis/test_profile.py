@@ -1,0 +1,106 @@
+import pandas as pd
+import pytest
+
+from analysis.depth.trend import department_trend, partner_trend, row_of
+from analysis.map_layers import MapView
+from analysis.profile.counts import (
+    by_value,
+    department_labels,
+    department_names,
+    of_department,
+    of_region,
+)
+from analysis.profile.figure import closest_view, region_map
+from analysis.profile.sentences import changes, department_lead, region_lead
+from data.schema import HalfYear
+
+SPORT = "Главное управление спорта Смоленской области"
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
+
+
+def test_a_region_is_left_with_its_events_and_all_their_partners(seed_view):
+    profile = of_region(seed_view, "RU-BRY")
+    assert list(profile.events["number"]) == [4, 7, 11, 14, 24, 26, 27, 28]
+    assert "RU-KLU" in set(profile.participations["region"])
+    weights = profile.participations.groupby("event_id")["weight"].sum()
+    assert weights.to_numpy() == pytest.approx([1] * 8)
+
+
+def test_a_department_is_left_with_its_events(seed_view):
+    assert list(of_department(seed_view, "sport").events["number"]) == [24, 25, 26, 27, 28]
+    assert of_department(seed_view, "health").events.empty
+
+
+def test_departments_have_one_name_and_one_label_each(seed_plans):
+    assert department_names(seed_plans)["sport"] == SPORT
+    labels = department_labels(seed_plans)
+    assert labels["education"] == "Образование, наука"
+    assert list(labels.values()) == sorted(set(labels.values()))
+
+
+def test_events_by_value(seed_view):
+    counts = by_value(of_department(seed_view, "culture").events, "kind")
+    assert dict(zip(counts["value"], counts["events"], strict=True)) == {"exhibition": 3, "festival": 1}
+
+
+@pytest.mark.parametrize(
+    ("region", "view"),
+    [
+        ("RU-BRY", MapView.NEIGHBOURS),
+        ("RU-SPE", MapView.EUROPE),
+        ("UA-43", MapView.EUROPE),
+        ("RU-KEM", MapView.RUSSIA),
+        ("RU-KGD", MapView.EUROPE),
+    ],
+)
+def test_the_nearest_map_that_shows_the_region(region, view):
+    assert closest_view(region, "RU-SMO") == view
+
+
+def test_only_the_region_is_filled_on_its_map():
+    areas = region_map("RU-BRY", "RU-SMO", MapView.NEIGHBOURS, "/geo/europe.geojson").data[0]
+    assert [code for code, value in zip(areas.locations, areas.z, strict=True) if value] == ["RU-BRY"]
+
+
+def test_the_lead_of_a_region(seed_view, seed_plans):
+    trend = row_of(partner_trend(seed_plans), "RU-BRY")
+    assert plain(region_lead(of_region(seed_view, "RU-BRY"), "RU-BRY", trend)) == (
+        "Запланировано 8 мероприятий с Брянской областью из 28 в плане. Их ведут: "
+        "Спорт (4); Образование, наука (3); Занятость (1). Административный центр — Брянск."
+    )
+
+
+def test_a_partner_through_tournaments_alone_is_called_so(seed_view, seed_plans):
+    trend = row_of(partner_trend(seed_plans), "RU-TUL")
+    assert "Все они — соревнования." in region_lead(of_region(seed_view, "RU-TUL"), "RU-TUL", trend)
+
+
+def test_a_region_without_events_is_said_to_have_none(seed_view, seed_plans):
+    trend = row_of(partner_trend(seed_plans), "RU-KAM")
+    lead = plain(region_lead(of_region(seed_view, "RU-KAM"), "RU-KAM", trend))
+    assert lead.startswith("В плане на II полугодие 2023 года мероприятий с Камчатским краем нет.")
+
+
+def test_filters_are_named_for_what_they_hide(seed_selected, seed_plans):
+    view = of_region(seed_selected(kinds=("festival",)), "RU-BRY")
+    trend = row_of(partner_trend(seed_plans), "RU-BRY")
+    assert region_lead(view, "RU-BRY", trend).startswith(
+        "По выбранным условиям мероприятий с Брянской областью нет."
+    )
+
+
+def test_the_lead_of_a_department(seed_view, seed_plans):
+    trend = row_of(department_trend(seed_plans), "sport")
+    lead = plain(department_lead(of_department(seed_view, "sport"), SPORT, trend))
+    assert lead.startswith(f"{SPORT}: 5 мероприятий из 28 в плане, регионов-партнёров — 26. Чаще всего — с")
+
+
+def test_what_was_before_is_said_where_there_was_a_plan():
+    trend = pd.Series([0, None, 5], ["2022-H2", "2023-H1", "2023-H2"], dtype="Int64")
+    assert changes(trend, HalfYear(2023, 2)) == ["Годом раньше — нет мероприятий."]
+    assert [plain(line) for line in changes(trend, HalfYear(2024, 1))] == [
+        "Полугодием раньше — 5 мероприятий."
+    ]
