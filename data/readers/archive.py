@@ -46,6 +46,8 @@ def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
 
 def _check_sizes(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
+    if any(part.header_offset < 0 for part in parts):
+        raise zipfile.BadZipFile("a part before the beginning of the file")
     dense = any(
         part.file_size > RATIO_MATTERS and part.file_size > MAX_RATIO * max(part.compress_size, 1)
         for part in parts
