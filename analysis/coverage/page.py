@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
+from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.coverage.tables import gap_table, region_table
 from analysis.depth.page_sections import concentration_section
 from analysis.page_geometry import geometry_url
 from analysis.profile.page_links import region_link
@@ -24,7 +25,7 @@ LIST_HEIGHT = 660
 def page(view: View) -> None:
     """Draw the page for a view; the picked region lives in the URL under ``region``."""
     title = text(
-        "coverage.title", home=subjects()[view.home].genitive, half_year=half_year_title(view.half_year)
+        "coverage.title", home=of_region(view.home), half_year=half_year_title(view.half_year)
     )
     counts = region_counts(view)
     parts.heading(title, lead(view, counts))
@@ -41,7 +42,7 @@ def page(view: View) -> None:
         st.caption(line)
     _events(view, picked)
     _gaps(counts)
-    tables = {text("coverage.sheet"): _exported(counts), text("coverage.gaps_sheet"): _exported_gaps(counts)}
+    tables = {text("coverage.sheet"): region_table(counts), text("coverage.gaps_sheet"): gap_table(counts)}
     parts.downloads("karta", tables | concentration_section(view))
     parts.source_line(view)
 
@@ -113,24 +114,4 @@ def _gaps(counts: pd.DataFrame) -> None:
     st.subheader(text("coverage.gaps_title"), anchor=False)
     for line in gap_lines(counts):
         st.markdown(line)
-    st.table(_exported_gaps(counts), hide_index=True, alt=text("coverage.gaps_alt"))
-
-
-def _exported(counts: pd.DataFrame) -> pd.DataFrame:
-    columns = [
-        "region",
-        "name",
-        "district",
-        "events",
-        "fractional",
-        "departments",
-        "remote",
-        "in_person",
-        "neighbour",
-    ]
-    return counts[columns].rename(columns={name: text(f"coverage.export_{name}") for name in columns})
-
-
-def _exported_gaps(counts: pd.DataFrame) -> pd.DataFrame:
-    table = gaps(counts)
-    return table.rename(columns={name: text(f"coverage.gap_{name}") for name in table.columns})
+    st.table(gap_table(counts), hide_index=True, alt=text("coverage.gaps_alt"))

@@ -6,9 +6,8 @@ import pandas as pd
 
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
-from analysis.wording import joined
+from analysis.wording import joined, with_region
 from data.schema import Scope
-from geo.subjects import subjects
 
 NAMED_LEADERS = 4
 NAMED_GAPS = 8
@@ -29,7 +28,7 @@ def lead(view: View, counts: pd.DataFrame) -> str:
     ]
     if len(partners):
         leaders = [
-            f"{subjects()[row.region].instrumental} ({number(row.value)})"
+            f"{with_region(row.region)} ({number(row.value)})"
             for row in partners.sort_values("value", ascending=False, kind="stable")
             .head(NAMED_LEADERS)
             .itertuples()

@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_show
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
 from analysis.coverage.sentences import lead
+from analysis.coverage.tables import region_table
 from analysis.escaping import markdown
 from analysis.event_text import event_heading
 from analysis.map_layers import MapView
@@ -38,13 +40,24 @@ def page(view: View) -> None:
     if parts.nothing_left(view):
         return
     earlier = _earlier(view)
-    _figures(headline(view), None if earlier is None else headline(earlier), earlier)
+    now, found = headline(view), findings(view, earlier)
+    _figures(now, None if earlier is None else headline(earlier), earlier)
     words, picture = st.columns([0.5, 0.5], gap="medium")
     with words:
-        _findings(view, earlier)
+        _findings(found, view.plans.events)
         _next_events(view)
     with picture:
         _map(view, counts)
+    parts.downloads(
+        "obzor",
+        {
+            text("overview.sheet_figures"): _figure_table(now),
+            text("overview.sheet_findings"): pd.DataFrame(
+                {text("overview.findings"): [finding.sentence for finding in found]}
+            ),
+            text("coverage.sheet"): region_table(counts),
+        },
+    )
     parts.source_line(view)
 
 
@@ -84,11 +97,21 @@ def _change(name: str, now: Headline, then: Headline) -> str:
     return f"{sign}{number(difference)}"
 
 
-def _findings(view: View, earlier: View | None) -> None:
+def _figure_table(figures: Headline) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            text("overview.column_figure"): [text(f"overview.figure_{name}") for name in FIGURES],
+            text("overview.column_value"): [getattr(figures, name) for name in FIGURES],
+            text("overview.column_meaning"): [text(f"overview.help_{name}") for name in FIGURES],
+        }
+    )
+
+
+def _findings(found: list[Finding], all_events: pd.DataFrame) -> None:
     st.subheader(text("overview.findings"), anchor=False)
-    for finding in findings(view, earlier):
+    for finding in found:
         with st.expander(markdown(finding.sentence)):
-            st.markdown(markdown(finding.note) or _rows(finding, view.plans.events))
+            st.markdown(markdown(finding.note) or _rows(finding, all_events))
 
 
 def _rows(finding: Finding, all_events: pd.DataFrame) -> str:
@@ -116,3 +139,6 @@ def _map(view: View, counts: pd.DataFrame) -> None:
     figure = choropleth(counts, MapView.EUROPE, url, view.home, None, axis, MAP_HEIGHT, parts.type_scale())
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)
+    if not page_show.is_on():
+        with st.expander(text("overview.table")):
+            parts.table(region_table(counts), "overview_table", alt)

@@ -1,0 +1,30 @@
+"""The map's counts as tables for reading and export, headed in the reader's words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.coverage.counts import gaps
+from analysis.texts import text
+
+
+def region_table(counts: pd.DataFrame) -> pd.DataFrame:
+    """One row per federal subject: code, name, district and every count of ``region_counts``."""
+    columns = [
+        "region",
+        "name",
+        "district",
+        "events",
+        "fractional",
+        "departments",
+        "remote",
+        "in_person",
+        "neighbour",
+    ]
+    return counts[columns].rename(columns={name: text(f"coverage.export_{name}") for name in columns})
+
+
+def gap_table(counts: pd.DataFrame) -> pd.DataFrame:
+    """Coverage by federal district, the missing subjects by name."""
+    table = gaps(counts)
+    return table.rename(columns={name: text(f"coverage.gap_{name}") for name in table.columns})
