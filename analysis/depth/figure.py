@@ -19,7 +19,7 @@ HEADER_HEIGHT = 110
 TREND_HEIGHT = 260
 DISTRICT_HEIGHT = 34
 GAP_MAP_HEIGHT = 400
-UNREACHED = "#FDB863"
+LOOKS = {"covered": ("#1F78B4", style.ON_DARK, ""), "uncovered": ("#FDB863", style.ON_LIGHT, "/")}
 NAMED_MISSING = 12
 
 
@@ -83,8 +83,8 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
 def reach_bars(reach: pd.DataFrame) -> go.Figure:
     """Subjects with and without an event by federal district; ``reach`` comes from ``district_reach``."""
     return style.figure(
-        _subjects_bar(reach, reach["covered"], "covered", style.ACCENT, style.PAGE, ""),
-        _subjects_bar(reach, reach["subjects"] - reach["covered"], "uncovered", UNREACHED, style.INK, "/"),
+        _subjects_bar(reach, reach["covered"], "covered"),
+        _subjects_bar(reach, reach["subjects"] - reach["covered"], "uncovered"),
         height=90 + DISTRICT_HEIGHT * len(reach),
         barmode="stack",
         bargap=0.25,
@@ -95,9 +95,8 @@ def reach_bars(reach: pd.DataFrame) -> go.Figure:
     )
 
 
-def _subjects_bar(
-    reach: pd.DataFrame, values: pd.Series, series: str, color: str, ink: str, shape: str
-) -> go.Bar:
+def _subjects_bar(reach: pd.DataFrame, values: pd.Series, series: str) -> go.Bar:
+    color, ink, shape = LOOKS[series]
     return go.Bar(
         orientation="h",
         y=reach["district"],
@@ -136,7 +135,7 @@ def gap_map(partners: pd.Series, geometry_url: str, home: str) -> go.Figure:
         z=reached,
         zmin=0,
         zmax=1,
-        colorscale=[[0, UNREACHED], [1, style.ACCENT]],
+        colorscale=[[0, LOOKS["uncovered"][0]], [1, LOOKS["covered"][0]]],
         showscale=False,
         marker={"line": {"color": style.PAGE, "width": 0.7}},
         text=[

@@ -20,12 +20,12 @@ def narrowed(view: View, event_ids: pd.Series) -> View:
     )
 
 
-def of_region(view: View, region: str) -> View:
+def narrowed_to_region(view: View, region: str) -> View:
     """The events that name a region, with all their partners."""
     return narrowed(view, view.participations.loc[view.participations["region"] == region, "event_id"])
 
 
-def of_department(view: View, identity: str) -> View:
+def narrowed_to_department(view: View, identity: str) -> View:
     """The events of a department under whatever name its plan gives it."""
     identities = view.events["department"].astype("str").map(department_identities(view.plans))
     return narrowed(view, view.events.loc[identities == identity, "event_id"])

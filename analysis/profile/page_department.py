@@ -14,7 +14,7 @@ from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.trend import department_identities, department_trend, row_of
 from analysis.map_layers import MapView
 from analysis.page_geometry import geometry_url
-from analysis.profile.counts import by_value, department_labels, department_names, of_department
+from analysis.profile.counts import by_value, department_labels, department_names, narrowed_to_department
 from analysis.profile.figure import is_in_europe
 from analysis.profile.page_links import arrive, region_link
 from analysis.profile.page_shared import (
@@ -92,7 +92,7 @@ def _pick(identity: str) -> None:
 
 
 def _profile(view: View, identity: str, top) -> None:
-    profile = of_department(view, identity)
+    profile = narrowed_to_department(view, identity)
     trend = row_of(department_trend(view.plans), identity)
     names = [*profile.events["department"].astype("str"), department_names(view.plans)[identity]]
     with top:
@@ -105,11 +105,13 @@ def _profile(view: View, identity: str, top) -> None:
     tables = _parts(profile, trend) if len(profile.events) else {}
     if not tables:
         trend_chart(trend, view, "department_trend")
-    history(view, lambda plan: of_department(plan, identity), "department_history")
+    history(view, lambda plan: narrowed_to_department(plan, identity), "department_history")
     parts.downloads(
         "vedomstvo",
         {
-            text("profile.sheet_events"): event_table(view, lambda plan: of_department(plan, identity)),
+            text("profile.sheet_events"): event_table(
+                view, lambda plan: narrowed_to_department(plan, identity)
+            ),
             text("profile.sheet_trend"): trend_table(trend),
             **tables,
         },

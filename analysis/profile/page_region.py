@@ -12,7 +12,7 @@ from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.together import companions
 from analysis.depth.trend import partner_trend, row_of
 from analysis.page_geometry import geometry_url
-from analysis.profile.counts import by_value, of_region
+from analysis.profile.counts import by_value, narrowed_to_region
 from analysis.profile.figure import closest_view, region_map
 from analysis.profile.page_links import arrive
 from analysis.profile.page_shared import (
@@ -75,7 +75,7 @@ def _everyone(view: View, top) -> None:
 
 
 def _profile(view: View, region: str, top) -> None:
-    profile = of_region(view, region)
+    profile = narrowed_to_region(view, region)
     trend = row_of(partner_trend(view.plans), region)
     with top:
         title = text(
@@ -93,11 +93,11 @@ def _profile(view: View, region: str, top) -> None:
     tables = {text("profile.sheet_departments"): departments}
     if len(profile.events):
         tables |= _parts(profile, region)
-    history(view, lambda plan: of_region(plan, region), "region_history")
+    history(view, lambda plan: narrowed_to_region(plan, region), "region_history")
     parts.downloads(
         "region",
         {
-            text("profile.sheet_events"): event_table(view, lambda plan: of_region(plan, region)),
+            text("profile.sheet_events"): event_table(view, lambda plan: narrowed_to_region(plan, region)),
             text("profile.sheet_trend"): trend_table(trend),
             **tables,
         },

@@ -7,8 +7,8 @@ from analysis.profile.counts import (
     by_value,
     department_labels,
     department_names,
-    of_department,
-    of_region,
+    narrowed_to_department,
+    narrowed_to_region,
 )
 from analysis.profile.figure import closest_view, region_map
 from analysis.profile.sentences import changes, department_lead, region_lead
@@ -22,7 +22,7 @@ def plain(text: str) -> str:
 
 
 def test_a_region_is_left_with_its_events_and_all_their_partners(seed_view):
-    profile = of_region(seed_view, "RU-BRY")
+    profile = narrowed_to_region(seed_view, "RU-BRY")
     assert list(profile.events["number"]) == [4, 7, 11, 14, 24, 26, 27, 28]
     assert "RU-KLU" in set(profile.participations["region"])
     weights = profile.participations.groupby("event_id")["weight"].sum()
@@ -30,8 +30,8 @@ def test_a_region_is_left_with_its_events_and_all_their_partners(seed_view):
 
 
 def test_a_department_is_left_with_its_events(seed_view):
-    assert list(of_department(seed_view, "sport").events["number"]) == [24, 25, 26, 27, 28]
-    assert of_department(seed_view, "health").events.empty
+    assert list(narrowed_to_department(seed_view, "sport").events["number"]) == [24, 25, 26, 27, 28]
+    assert narrowed_to_department(seed_view, "health").events.empty
 
 
 def test_departments_have_one_name_and_one_label_each(seed_plans):
@@ -42,7 +42,7 @@ def test_departments_have_one_name_and_one_label_each(seed_plans):
 
 
 def test_events_by_value(seed_view):
-    counts = by_value(of_department(seed_view, "culture").events, "kind")
+    counts = by_value(narrowed_to_department(seed_view, "culture").events, "kind")
     assert dict(zip(counts["value"], counts["events"], strict=True)) == {"exhibition": 3, "festival": 1}
 
 
@@ -67,7 +67,7 @@ def test_only_the_region_is_filled_on_its_map():
 
 def test_the_lead_of_a_region(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-BRY")
-    assert plain(region_lead(of_region(seed_view, "RU-BRY"), "RU-BRY", trend)) == (
+    assert plain(region_lead(narrowed_to_region(seed_view, "RU-BRY"), "RU-BRY", trend)) == (
         "Запланировано 8 мероприятий с Брянской областью из 28 в плане. Их ведут: "
         "Спорт (4); Образование, наука (3); Занятость (1). Административный центр — Брянск."
     )
@@ -75,17 +75,17 @@ def test_the_lead_of_a_region(seed_view, seed_plans):
 
 def test_a_partner_through_tournaments_alone_is_called_so(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-TUL")
-    assert "Все они — соревнования." in region_lead(of_region(seed_view, "RU-TUL"), "RU-TUL", trend)
+    assert "Все они — соревнования." in region_lead(narrowed_to_region(seed_view, "RU-TUL"), "RU-TUL", trend)
 
 
 def test_a_region_without_events_is_said_to_have_none(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-KAM")
-    lead = plain(region_lead(of_region(seed_view, "RU-KAM"), "RU-KAM", trend))
+    lead = plain(region_lead(narrowed_to_region(seed_view, "RU-KAM"), "RU-KAM", trend))
     assert lead.startswith("В плане на II полугодие 2023 года мероприятий с Камчатским краем нет.")
 
 
 def test_filters_are_named_for_what_they_hide(seed_selected, seed_plans):
-    view = of_region(seed_selected(kinds=("festival",)), "RU-BRY")
+    view = narrowed_to_region(seed_selected(kinds=("festival",)), "RU-BRY")
     trend = row_of(partner_trend(seed_plans), "RU-BRY")
     assert region_lead(view, "RU-BRY", trend).startswith(
         "По выбранным условиям мероприятий с Брянской областью нет."
@@ -94,7 +94,7 @@ def test_filters_are_named_for_what_they_hide(seed_selected, seed_plans):
 
 def test_the_lead_of_a_department(seed_view, seed_plans):
     trend = row_of(department_trend(seed_plans), "sport")
-    lead = plain(department_lead(of_department(seed_view, "sport"), SPORT, trend))
+    lead = plain(department_lead(narrowed_to_department(seed_view, "sport"), SPORT, trend))
     assert lead.startswith(f"{SPORT}: 5 мероприятий из 28 в плане, регионов-партнёров — 26. Чаще всего — с")
 
 
