@@ -12,9 +12,8 @@ from data.schema import HalfYear, PlanFormatError
 
 SOURCES_FILE = "sources.csv"
 CORRECTIONS_FILE = "corrections.csv"
-JOURNAL_FILE = "journal.csv"
 MATCHES_FILE = "matches.csv"
-NOT_DOCUMENTS = {SOURCES_FILE, CORRECTIONS_FILE, JOURNAL_FILE, MATCHES_FILE}
+NOT_DOCUMENTS = {SOURCES_FILE, CORRECTIONS_FILE, MATCHES_FILE}
 
 SOURCE_DTYPES: dict[str, str] = {
     "half_year": "str",  # "2023-H2"

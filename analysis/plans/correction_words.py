@@ -33,7 +33,7 @@ def correction_table(corrections: Sequence[tuple[Correction, Standing]]) -> pd.D
         }
         for each, standing in corrections
     ]
-    names = ("half_year", "number", "event", "field", "cell", "value", "note", "standing", "when", "by")
+    names = ("number", "event", "field", "cell", "value", "standing", "note", "half_year", "when", "by")
     return pd.DataFrame(rows, columns=list(names)).rename(
         columns={name: text(f"plans.column_{name}") for name in names}
     )

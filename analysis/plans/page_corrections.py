@@ -101,6 +101,7 @@ def _fields(opened: Entry, home: str) -> Entry:
         default=opened.regions,
         format_func=lambda code: subjects()[code].name,
         placeholder=text("plans.choose_regions"),
+        select_all=False,
     )
     precision = _choice("plans.precision", list(Precision), opened.precision, _precision_name)
     with st.container(horizontal=True):
@@ -117,6 +118,21 @@ def _fields(opened: Entry, home: str) -> Entry:
         kind=_choice("plans.kind", list(EventKind), opened.kind, kind_name),
         note=st.text_area(text("plans.note"), placeholder=text("plans.note_hint"), height=80, max_chars=500),
     )
+
+
+def _columns() -> dict:
+    widths = {
+        "number": 50,
+        "event": 170,
+        "field": 80,
+        "cell": 150,
+        "value": 150,
+        "standing": 120,
+        "note": 150,
+    }
+    return {
+        text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()
+    }
 
 
 def _choice(label: str, options: list, opened: object, name: Callable[[str], str]) -> object:
@@ -142,7 +158,9 @@ def _corrections(library: Library, who: str) -> None:
     if not found:
         st.caption(text("plans.no_corrections"))
         return
-    parts.table(correction_table(found), "corrections_table", text("plans.corrections_alt"))
+    parts.table(
+        correction_table(found), "corrections_table", text("plans.corrections_alt"), column_config=_columns()
+    )
     if any(standing is not Standing.APPLIED for _, standing in found):
         st.caption(text("plans.not_applied_note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -62,7 +62,7 @@ def _ask_half_year() -> HalfYear | None:
             text("plans.half"),
             [1, 2],
             index=None,
-            format_func=lambda half: text("plans.half_option", half="I" * half),
+            format_func=lambda half: text(f"plans.half_option_{half}"),
             placeholder=text("plans.choose"),
             key=f"half_{turn()}",
         )
@@ -84,14 +84,14 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
     lost = [standing for _, standing in standings if standing is not Standing.APPLIED]
     if standings:
         st.caption(text("plans.corrections_kept", kept=len(standings) - len(lost), lost=len(lost)))
-    has_earlier = _changes(library, shown)
+    earlier = _changes(library, shown)
     parts.table(
         tables.event_table(shown), "preview_events", text("plans.preview_alt"), column_config=_columns()
     )
     if len(shown.issues):
         st.markdown(f"**{text('plans.issues', issues=counted('common.issue', len(shown.issues)))}**")
         parts.table(tables.issue_table(shown.issues), "preview_issues", text("plans.issues_alt"))
-    _save(library, plan, data, has_earlier, who)
+    _save(library, plan, data, earlier, who)
 
 
 def _figures(plan: Plan) -> None:
@@ -114,12 +114,12 @@ def _columns() -> dict:
     }
 
 
-def _changes(library: Library, plan: Plan) -> bool:
-    """What the document changes in the plan that is there; whether there is one."""
+def _changes(library: Library, plan: Plan) -> int:
+    """What the document changes in the plan that is there; its version, 0 where there is none."""
     plans = library.plans()
     earlier = half_year_plan(plans, plan.half_year)
     if earlier is None:
-        return False
+        return 0
     events, pairs, _ = plan_frames(plans, plan.half_year.key)
     found = changes((events, pairs), (plan.events, plan.participations))
     count = counted("plans.change", len(found))
@@ -128,16 +128,17 @@ def _changes(library: Library, plan: Plan) -> bool:
         st.caption(text("plans.no_changes"))
     else:
         parts.table(tables.change_table(found, plan.half_year), "preview_changes", text("plans.changes_alt"))
-    return True
+    return earlier["version"]
 
 
-def _save(library: Library, plan: Plan, data: bytes, has_earlier: bool, who: str) -> None:
+def _save(library: Library, plan: Plan, data: bytes, earlier: int, who: str) -> None:
+    """The button belongs to the version it was shown beside: pressed after another came, it does nothing."""
     make_current = True
-    if has_earlier:
+    if earlier:
         make_current = st.checkbox(text("plans.become_current"), value=True, key=f"current_{turn()}")
     upload = Upload(data, plan.file, plan.half_year, plan.title, by=who)
     saved = []
     if st.button(
-        text("plans.save"), type="primary", icon=":material/save:", key=f"save_{turn()}"
+        text("plans.save"), type="primary", icon=":material/save:", key=f"save_{turn()}_{earlier}"
     ) and attempt(lambda: saved.append(library.add(upload, make_current=make_current))):
         done(text("plans.saved", half_year=half_year_title(plan.half_year), version=saved[0].version))

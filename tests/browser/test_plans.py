@@ -109,12 +109,36 @@ def test_a_damaged_file_a_double_and_a_revision(clerk, library):
     expect(page.get_by_text("Действует версия 1.")).to_be_visible(timeout=15_000)
 
 
+def test_two_clerks_who_save_at_once_lose_nothing(browser, library):
+    folder, url = library
+    contexts = [browser.new_context(viewport={"width": 1366, "height": 900}) for _ in range(2)]
+    clerks = [Visit(context.new_page(), url) for context in contexts]
+    for clerk, data in zip(clerks, (small_plan(), small_plan(*MOVED)), strict=True):
+        clerk.open("/plany")
+        section(clerk, "Загрузить план")
+        give(clerk, data)
+        expect(clerk.page.get_by_role("button", name="Сохранить в библиотеку")).to_be_visible(timeout=15_000)
+    for clerk in clerks:
+        clerk.page.get_by_role("button", name="Сохранить в библиотеку").click(no_wait_after=True)
+    for clerk in clerks:
+        saved = clerk.page.get_by_text("план сохранён")
+        overtaken = clerk.page.get_by_text("В новом документе — 1 изменение")
+        expect(saved.or_(overtaken)).to_be_visible(timeout=15_000)
+        if overtaken.count():
+            press(clerk, "Сохранить в библиотеку")
+        expect(saved).to_be_visible(timeout=15_000)
+        clerk.page.context.close()
+    saved = {path.name: path.read_bytes() for path in (folder / "2024-H1").iterdir()}
+    assert set(saved) == {"v1 План.docx", "v2 План.docx"}
+    assert set(saved.values()) == {small_plan(), small_plan(*MOVED)}
+
+
 def test_the_page_speaks_russian_and_asks_nobody_else(clerk):
     page = clerk.open("/plany")
     for name in ("Планы", "Загрузить план", "Исправления"):
         section(clerk, name)
         words = page.get_by_test_id("stMain").inner_text()
         # The uploader's own button is Streamlit's and cannot be translated: the label says what it means.
-        foreign = {"Choose", "Select", "Browse", "Drag", "No options", "Press Enter", "None"}
+        foreign = {"Choose", "Select all", "Select", "Browse", "Drag", "No options", "Press Enter", "None"}
         assert not {word for word in foreign if word in words}
     assert clerk.foreign == []

@@ -1,11 +1,14 @@
 """The folder as a store: whole or not at all, one writer at a time, whatever fails at whatever step."""
 
 import errno
-import multiprocessing
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
+from seed_plan import ROOT
 
 from data import storage
 from data.storage import TEMPORARY, StorageError, write_file, writing
@@ -67,36 +70,56 @@ def test_a_lock_that_is_never_freed_is_told(tmp_path, monkeypatch):
         pass
 
 
-def count_up(folder, times: int) -> None:
-    path = folder / "count"
-    for _ in range(times):
-        with writing(folder):
-            write_file(path, str(int(path.read_text()) + 1).encode())
-
-
-@pytest.mark.parametrize("worker", [threading.Thread, multiprocessing.get_context("spawn").Process])
-def test_writers_wait_for_each_other(tmp_path, worker):
-    (tmp_path / "count").write_text("0")
-    workers = [worker(target=count_up, args=(tmp_path, 10)) for _ in range(3)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
-    assert (tmp_path / "count").read_text() == "30"
-
-
-def die_while_writing(folder) -> None:
+COUNT_UP = """
+import sys
+from pathlib import Path
+from data.storage import write_file, writing
+folder = Path(sys.argv[1])
+for _ in range(10):
     with writing(folder):
-        storage.os.replace = lambda *paths: os._exit(1)
-        write_file(folder / "a.csv", b"new")
+        write_file(folder / "count", str(int((folder / "count").read_text()) + 1).encode())
+"""
+DIE = """
+import os, sys
+from pathlib import Path
+from data.storage import write_file, writing
+with writing(Path(sys.argv[1])):
+    os.replace = lambda *paths: os._exit(1)
+    write_file(Path(sys.argv[1]) / "a.csv", b"new")
+"""
+
+
+def process(script: str, folder: Path) -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, "-c", script, str(folder)], cwd=ROOT)
+
+
+def count_up(folder: Path) -> None:
+    for _ in range(10):
+        with writing(folder):
+            write_file(folder / "count", str(int((folder / "count").read_text()) + 1).encode())
+
+
+def test_threads_wait_for_each_other(tmp_path):
+    (tmp_path / "count").write_text("0")
+    threads = [threading.Thread(target=count_up, args=(tmp_path,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (tmp_path / "count").read_text() == "40"
+
+
+def test_processes_wait_for_each_other(tmp_path):
+    (tmp_path / "count").write_text("0")
+    processes = [process(COUNT_UP, tmp_path) for _ in range(3)]
+    assert [each.wait(timeout=60) for each in processes] == [0, 0, 0]
+    assert (tmp_path / "count").read_text() == "30"
 
 
 def test_a_writer_that_is_killed_frees_the_lock_and_leaves_the_old_file(tmp_path):
     write_file(tmp_path / "a.csv", b"old")
-    process = multiprocessing.get_context("spawn").Process(target=die_while_writing, args=(tmp_path,))
-    process.start()
-    process.join()
-    assert process.exitcode == 1
+    assert process(DIE, tmp_path).wait(timeout=60) == 1
+    assert list(tmp_path.glob(f"{TEMPORARY}*"))
     assert (tmp_path / "a.csv").read_bytes() == b"old"
     with writing(tmp_path):
         assert not list(tmp_path.glob(f"{TEMPORARY}*"))
