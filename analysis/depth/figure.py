@@ -19,6 +19,7 @@ HEADER_HEIGHT = 110
 TREND_HEIGHT = 260
 DISTRICT_HEIGHT = 34
 GAP_MAP_HEIGHT = 400
+OTHER = "#9AA3AE"
 LOOKS = {"covered": ("#1F78B4", style.ON_DARK, ""), "uncovered": ("#FDB863", style.ON_LIGHT, "/")}
 NAMED_MISSING = 12
 
@@ -58,7 +59,7 @@ def _together_hover(one: str, other: str, value: float) -> str:
 
 
 def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
-    """Events by half-year, the selected one darker; where there is no plan, it says so.
+    """Events by half-year, the selected one in the accent colour; where there is no plan, it says so.
 
     ``events`` is a row of ``partner_trend`` or ``department_trend``.
     """
@@ -69,7 +70,7 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
             x=labels,
             y=known,
             width=0.5,
-            marker={"color": [style.ACCENT if key == selected.key else "#A9C6E8" for key in events.index]},
+            marker={"color": [style.ACCENT if key == selected.key else OTHER for key in events.index]},
             text=[text("depth.no_plan") if pd.isna(value) else f"<b>{value}</b>" for value in events],
             textposition="outside",
             hoverinfo="skip",

@@ -11,7 +11,7 @@ from geo.geometry import PLANES, label_points, neighbours
 from geo.subjects import subjects
 
 MAP_HEIGHT = 400
-PICKED = "#A9C6E8"
+PICKED = "rgba(80, 140, 210, 0.45)"  # on a light page and in a dark room
 
 
 def closest_view(region: str, home: str) -> MapView:

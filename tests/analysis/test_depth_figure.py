@@ -3,7 +3,7 @@ import pytest
 
 from analysis import style
 from analysis.depth.concentration import district_reach
-from analysis.depth.figure import gap_map, reach_bars, together_grid, trend_bars
+from analysis.depth.figure import OTHER, gap_map, reach_bars, together_grid, trend_bars
 from analysis.depth.together import co_participation
 from data.schema import HalfYear
 
@@ -40,7 +40,7 @@ def test_a_half_year_without_a_plan_has_words_in_place_of_a_bar():
     bars = trend_bars(trend, HalfYear(2023, 2)).data[0]
     assert list(bars.text) == ["<b>1</b>", "нет плана", "<b>3</b>"]
     assert list(bars.x) == ["II полугодие 2022", "I полугодие 2023", "II полугодие 2023"]
-    assert list(bars.marker.color) == ["#A9C6E8", "#A9C6E8", style.ACCENT]
+    assert list(bars.marker.color) == [OTHER, OTHER, style.ACCENT]
 
 
 def test_the_bars_of_a_district_add_up_to_its_subjects(seed_view):
