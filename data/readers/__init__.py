@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from data.grid import Grid
-from data.readers.delimited import read_delimited
-from data.readers.hypertext import read_hypertext
 from data.readers.office import read_through_office
-from data.readers.open_document import read_open_document
 from data.readers.sniff import sniff
-from data.readers.spreadsheet import read_spreadsheet
-from data.readers.text_extract import read_text_extract
-from data.readers.word import read_word
 
 Reader = Callable[[bytes, str], Grid]
 
-READERS: dict[str, Reader] = {
-    "docx": read_word,
-    "xlsx": read_spreadsheet,
-    "odf": read_open_document,
-    "html": read_hypertext,
-    "csv": read_delimited,
-    "txt": read_text_extract,
-    "doc": lambda data, name: read_word(read_through_office(data, "doc", "docx"), name),
-    "rtf": lambda data, name: read_word(read_through_office(data, "rtf", "docx"), name),
-    "pdf": lambda data, name: read_word(read_through_office(data, "pdf", "docx"), name),
-    "xls": lambda data, name: read_spreadsheet(read_through_office(data, "xls", "xlsx"), name),
+# The module beside this one that reads a format, by its function ``read_<module>``.
+READERS: dict[str, str] = {
+    "docx": "word",
+    "xlsx": "spreadsheet",
+    "odf": "open_document",
+    "html": "hypertext",
+    "csv": "delimited",
+    "txt": "text_extract",
 }
+CONVERTED = {"doc": "docx", "rtf": "docx", "pdf": "docx", "xls": "xlsx"}
 
 
 def read_grid(data: bytes, name: str) -> Grid:
@@ -35,4 +28,12 @@ def read_grid(data: bytes, name: str) -> Grid:
 
     Raises ``PlanFormatError`` for a file that is empty, damaged, encrypted or of an unknown format.
     """
-    return READERS[sniff(data)](data, name)
+    kind = sniff(data)
+    if kind in CONVERTED:
+        data, kind = read_through_office(data, kind, CONVERTED[kind]), CONVERTED[kind]
+    return _reader(READERS[kind])(data, name)
+
+
+def _reader(module: str) -> Reader:
+    """Imported with the first document of its format: a page is shown without lxml and openpyxl."""
+    return getattr(import_module(f"data.readers.{module}"), f"read_{module}")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import zipfile
 
-from data.readers.archive import open_archive
 from data.readers.encoding import decode
 from data.schema import PlanFormatError
 
 COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "файл защищён паролем: снимите защиту и сохраните его без пароля"
 UNKNOWN = "формат файла не распознан: нужен документ .docx, .xlsx, .odt, .html, .csv или текст"
+
+TOO_LARGE = "файл слишком велик для плана мероприятий: проверьте, тот ли это файл"
+
+MAX_BYTES = 100 * 2**20  # of a file
+MAX_TEXT_BYTES = 32 * 2**20  # of a text, a page or a table without a container: 100 000 rows take 12
 
 HTML = re.compile(r"<\s*(?:!doctype\s+html|html|table|body|head|meta)\b", re.IGNORECASE)
 START = 4096  # characters of a text file that show whether it is a page
@@ -21,6 +25,8 @@ def sniff(data: bytes) -> str:
     """A key of ``READERS``; ``PlanFormatError`` for an empty, encrypted or unknown file."""
     if not data.strip():
         raise PlanFormatError("файл пуст: выберите другой или сохраните документ заново")
+    if len(data) > MAX_BYTES:
+        raise PlanFormatError(TOO_LARGE)
     if data.startswith(b"PK"):
         return _sniff_archive(data)
     if data.startswith(COMPOUND_FILE):
@@ -33,7 +39,9 @@ def sniff(data: bytes) -> str:
 
 
 def _sniff_archive(data: bytes) -> str:
-    with open_archive(data) as archive:
+    from data.readers.archive import open_archive  # brings lxml, which text plans do without
+
+    with open_archive(data, to_parse=False) as archive:
         names = set(archive.namelist())
         if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
             return _open_document(archive)
@@ -68,6 +76,8 @@ def _stream_name(name: str) -> bytes:
 
 
 def _sniff_text(data: bytes) -> str:
+    if len(data) > MAX_TEXT_BYTES:
+        raise PlanFormatError(TOO_LARGE)
     text = decode(data)
     if "\0" in text or "\ufffd" in text[:START]:
         raise PlanFormatError(UNKNOWN)
