@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -10,17 +11,18 @@ from analysis.escaping import markdown
 from data.library import StorageError
 from data.schema import PlanFormatError
 
+Result = TypeVar("Result")
+
 MESSAGE, TURN = "plans_message", "plans_turn"
 
 
-def attempt(step: Callable[[], object]) -> bool:
-    """Do it, or say in one sentence why it could not be done; whether it was."""
+def attempt(step: Callable[[], Result]) -> list[Result]:
+    """Do it and return its result in a list; or say in one sentence why not, and return an empty one."""
     try:
-        step()
+        return [step()]
     except (StorageError, PlanFormatError) as error:
         st.error(markdown(str(error)), icon=":material/error:")
-        return False
-    return True
+        return []
 
 
 def done(message: str) -> None:

@@ -27,15 +27,11 @@ def upload(library: Library, who: str) -> None:
     if file is None:
         return
     data = file.getvalue()
-    if not attempt(lambda: library.twin(data)):
-        return
-    if twin := library.twin(data):
-        st.warning(
-            markdown(text("plans.twin", file=twin.file, version=twin.version)), icon=":material/file_copy:"
-        )
-        return
-    plan = _read(library, data, file.name)
-    if plan is not None:
+    found = attempt(lambda: library.twin(data))
+    if found and (twin := found[0]):
+        sentence = text("plans.twin", file=twin.file, version=twin.version)
+        st.warning(markdown(sentence), icon=":material/file_copy:")
+    elif found and (plan := _read(library, data, file.name)):
         _preview(library, plan, data, who)
 
 
@@ -49,10 +45,8 @@ def _read(library: Library, data: bytes, name: str) -> Plan | None:
     except PlanFormatError as error:
         st.error(markdown(str(error)), icon=":material/error:")
         return None
-    plans: list[Plan] = []
-    if half_year is None or not attempt(lambda: plans.append(library.read(data, name, half_year))):
-        return None
-    return plans[0]
+    plans = attempt(lambda: library.read(data, name, half_year)) if half_year else []
+    return plans[0] if plans else None
 
 
 def _ask_half_year() -> HalfYear | None:
@@ -77,7 +71,10 @@ def _ask_half_year() -> HalfYear | None:
 
 
 def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
-    shown, standings = library.preview(plan)
+    previewed = attempt(lambda: library.preview(plan))
+    if not previewed:
+        return
+    shown, standings = previewed[0]
     st.subheader(half_year_title(plan.half_year), anchor=False)
     st.markdown(markdown(plan.title))
     _figures(shown)
@@ -137,8 +134,8 @@ def _save(library: Library, plan: Plan, data: bytes, earlier: int, who: str) -> 
     if earlier:
         make_current = st.checkbox(text("plans.become_current"), value=True, key=f"current_{turn()}")
     upload = Upload(data, plan.file, plan.half_year, plan.title, by=who)
-    saved = []
-    if st.button(
+    pressed = st.button(
         text("plans.save"), type="primary", icon=":material/save:", key=f"save_{turn()}_{earlier}"
-    ) and attempt(lambda: saved.append(library.add(upload, make_current=make_current))):
+    )
+    if pressed and (saved := attempt(lambda: library.add(upload, make_current=make_current))):
         done(text("plans.saved", half_year=half_year_title(plan.half_year), version=saved[0].version))

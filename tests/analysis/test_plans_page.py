@@ -199,6 +199,16 @@ def test_a_full_disk_is_one_sentence_and_changes_nothing(one_plan, monkeypatch):
     assert opened().dataframe[0].value["План"].tolist() == ["II полугодие 2023"]
 
 
+@pytest.mark.parametrize("name", ["sources.csv", "corrections.csv"])
+def test_a_damaged_table_of_the_folder_is_told_and_nothing_is_saved(one_plan, name):
+    opened()
+    (one_plan / name).write_bytes(b'half_year,file\r\n2024-H1,"cut')
+    app = sent(opened("upload"), small_plan())
+    assert f"{name}: файл повреждён, восстановите его из резервной копии" in said(app)
+    assert "Сохранить в библиотеку" not in [button.label for button in app.button]
+    assert opened().dataframe[0].value["План"].tolist() == ["II полугодие 2023"]
+
+
 def test_a_document_text_is_no_markup(folder):
     rows = [["1.", "г. Тула", "**Форум** <b>мастеров</b> [x](http://e.org)", "май 2024 года", "г. Тула"]]
     app = sent(opened(), small_plan(*rows, title="План на I полугодие 2024 года **жирный** <script>"))
