@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from lxml import etree
 
@@ -21,24 +22,33 @@ UNSAFE = "в файле есть определения DTD, которых в �
 MAX_BYTES = 400 * 2**20  # all parts together, unpacked
 MAX_RATIO = 400  # of a part unpacked to packed; text reaches 100
 RATIO_MATTERS = 2**20  # bytes; smaller parts may be as dense as they like
-PROLOG = 64 * 2**10  # bytes in which a DTD would stand
+MAX_XML_BYTES = 160 * 2**20  # of all XML parts together, unpacked
+MAX_ELEMENTS = 4_000_000  # of all XML parts together; each costs lxml 130 bytes: a table of 100 000 rows
+XML_PARTS = (".xml", ".rels")  # no other part is ever parsed
+CHUNK = 2**20  # bytes
+LONGEST_MARK = 64  # bytes that may be split between two chunks
 
 # What zipfile raises on a broken archive: a part that is missing is a KeyError.
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError)
 
-DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+DTD = re.compile(rb"<!\s{0,20}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 # For every lxml parser here: nothing is fetched, nothing is expanded.
 SAFE_XML = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
 @contextmanager
-def open_archive(data: bytes) -> Iterator[zipfile.ZipFile]:
-    """The archive, its sizes checked before anything is unpacked; ``PlanFormatError`` if damaged."""
+def open_archive(data: bytes, *, to_parse: bool = True) -> Iterator[zipfile.ZipFile]:
+    """The archive, its sizes checked before anything is unpacked, its XML before it is parsed.
+
+    Raises ``PlanFormatError`` where it is damaged, too large or unsafe. ``to_parse=False`` is for a look
+    at the names and at small parts.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive)
-            _refuse_dtd(archive)
+            if to_parse:
+                _check_xml(archive)
             yield archive
     except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
         raise PlanFormatError(DAMAGED) from error
@@ -56,17 +66,37 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
         raise PlanFormatError(TOO_LARGE)
 
 
-def _refuse_dtd(archive: zipfile.ZipFile) -> None:
-    for name in archive.namelist():
-        if name.lower().endswith((".xml", ".rels")):
-            with archive.open(name) as part:
-                if DTD.search(part.read(PROLOG).replace(b"\0", b"")):
-                    raise PlanFormatError(UNSAFE)
+def _check_xml(archive: zipfile.ZipFile) -> None:
+    """Counts the elements of the XML parts and looks for DTDs, without parsing anything."""
+    parts = [part for part in archive.infolist() if is_xml(part.filename)]
+    if sum(part.file_size for part in parts) > MAX_XML_BYTES:
+        raise PlanFormatError(TOO_LARGE)
+    elements = 0
+    for part in parts:
+        with archive.open(part) as stream:
+            elements += _count_elements(stream)
+        if elements > MAX_ELEMENTS:
+            raise PlanFormatError(TOO_LARGE)
+
+
+def _count_elements(stream: IO[bytes]) -> int:
+    elements, end = 0, b""
+    while chunk := stream.read(CHUNK):
+        text = chunk.replace(b"\0", b"") if b"\0" in chunk else chunk  # UTF-16
+        if DTD.search(end + text):
+            raise PlanFormatError(UNSAFE)
+        elements += text.count(b"<") - text.count(b"</")
+        end = text[-LONGEST_MARK:]
+    return elements
+
+
+def is_xml(name: str) -> bool:
+    return name.lower().endswith(XML_PARTS)
 
 
 def parse_part(archive: zipfile.ZipFile, name: str | None) -> etree._Element | None:
     """The root element of a part, ``None`` where the archive has no such part."""
-    if name not in archive.namelist():
+    if name not in archive.namelist() or not is_xml(name):
         return None
     return etree.fromstring(archive.read(name), etree.XMLParser(**SAFE_XML))
 

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 
 from data.grid import Grid, Table, plain_row
+from data.readers.counts import allow_cells
 from data.readers.encoding import decode
 from data.schema import PlanFormatError
 
@@ -23,6 +24,7 @@ def read_delimited(data: bytes, name: str) -> Grid:
             f"строки таблицы не читаются ({error}): сохраните её заново как CSV или XLSX"
         ) from error
     width = max(map(len, rows), default=0)
+    allow_cells(len(rows) * width)
     table = Table([], knows_merges=False)
     for number, row in enumerate(rows, 1):
         texts = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row]

@@ -8,8 +8,8 @@ import re
 from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table
-from data.readers.archive import DAMAGED
-from data.readers.counts import MOST_ROWS, whole
+from data.readers.archive import DAMAGED, MAX_ELEMENTS
+from data.readers.counts import MOST_COLUMNS, MOST_ROWS, TOO_LARGE, TOO_WIDE, allow_cells, whole
 from data.readers.encoding import BYTE_ORDER_MARKS, decode
 from data.schema import PlanFormatError
 
@@ -37,12 +37,18 @@ BLOCKS = {
 BLOCKS |= {"header", "footer", "main", "center", "dd", "dt", "dl", "pre", "address", "caption"}
 BREAK = "\v"
 
+MAX_MARKS = MAX_ELEMENTS  # "<" of a page
+# Too deep a nesting, after which the parser leaves the rest of the page out.
+INCOMPLETE = (etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_RESOURCE_LIMIT)
+
 
 def read_hypertext(data: bytes, name: str) -> Grid:
     """Paragraphs and tables of the page; a table within a cell follows the table that it stands in."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    if data.count(b"<") > MAX_MARKS:
+        raise PlanFormatError(TOO_LARGE)
     root = etree.fromstring(_text(data).encode("utf-8"), parser)
-    if root is None:
+    if root is None or parser.error_log.filter_types(INCOMPLETE):
         raise PlanFormatError(DAMAGED)
     page = _Page()
     page.read(root)
@@ -67,6 +73,7 @@ class _Page:
     def __init__(self) -> None:
         self.blocks: list[str | Table] = []
         self._parts: list[str] = []
+        self._cells = 0
 
     def read(self, element: etree._Element) -> None:
         if _is_silent(element):
@@ -90,15 +97,18 @@ class _Page:
 
     def _read_table(self, element: etree._Element, outer_row: int | None = None) -> None:
         nested: list[tuple[int, etree._Element]] = []
-        self.blocks.append(Table(_rows(element, nested), outer_row=outer_row))
+        rows = _rows(element, nested, self._cells)
+        self._cells += sum(len(row.cells) for row in rows)
+        self.blocks.append(Table(rows, outer_row=outer_row))
         for row, inner in nested:
             self._read_table(inner, row)
 
 
-def _rows(table: etree._Element, nested: list[tuple[int, etree._Element]]) -> list[Row]:
+def _rows(table: etree._Element, nested: list[tuple[int, etree._Element]], count: int) -> list[Row]:
     """The rows with their spans laid out on the grid: below a spanning cell stands its continuation.
 
-    Tables within cells are added to ``nested`` with the number of the row.
+    Tables within cells are added to ``nested`` with the number of the row; ``count`` are the cells
+    that the page has had before.
     """
     rows: list[Row] = []
     open_spans: dict[int, tuple[int, int]] = {}  # column → rows still to cover, width
@@ -109,6 +119,8 @@ def _rows(table: etree._Element, nested: list[tuple[int, etree._Element]]) -> li
             column = _continue_spans(cells, column, open_spans, to_end=source is None)
             if source is None or _is_silent(source):
                 continue
+            if column >= MOST_COLUMNS:
+                raise PlanFormatError(TOO_WIDE)
             width, height = whole(source.get("colspan"), 1) or 1, whole(source.get("rowspan"), 1, MOST_ROWS)
             text, inner = _cell_text(source)
             nested += [(len(rows) + 1, table) for table in inner]
@@ -118,6 +130,8 @@ def _rows(table: etree._Element, nested: list[tuple[int, etree._Element]]) -> li
             column += width
         open_spans = {at: (left - 1, width) for at, (left, width) in open_spans.items() if left > 1}
         rows.append(Row(len(rows) + 1, tuple(cells)))
+        count += len(cells)
+        allow_cells(count)
     return rows
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table, document_note
 from data.readers.archive import DAMAGED, open_archive, parse_part
-from data.readers.counts import MOST_ROWS, whole
+from data.readers.counts import MOST_COLUMNS, MOST_ROWS, TOO_WIDE, allow_cells, whole
 from data.readers.open_document_lists import ListNumbers
 from data.schema import PlanFormatError
 
@@ -41,6 +41,7 @@ class _Document:
         self.notes: list = []
         self._inner: list[etree._Element] = []  # tables in the cells of the row that is read
         roots = [root for root in (content, styles) if root is not None]
+        self._count = 0
         self._lists = ListNumbers(roots)
         self._hidden = _hidden_styles(roots)
 
@@ -86,7 +87,11 @@ class _Document:
         for element in row.iter(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             if next(element.iterancestors(f"{TABLE}table-row")) is not row:
                 continue
+            if column >= MOST_COLUMNS and "".join(element.itertext()).strip():
+                raise PlanFormatError(TOO_WIDE)
             for _ in range(min(whole(element.get(f"{TABLE}number-columns-repeated"), 1), MAX_REPEATED)):
+                if column >= MOST_COLUMNS:
+                    break
                 if element.tag == f"{TABLE}table-cell":
                     width = whole(element.get(f"{TABLE}number-columns-spanned"), 1)
                     height = whole(element.get(f"{TABLE}number-rows-spanned"), 1, MOST_ROWS)
@@ -96,6 +101,8 @@ class _Document:
                     cells.append(Cell("", column, continues=True))
                     below[column] -= 1
                 column += 1
+        self._count += len(cells)
+        allow_cells(self._count)
         return tuple(cells)
 
     def _cell_text(self, cell: etree._Element) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 
+from data.readers.counts import TOO_LARGE
 from data.readers.encoding import decode
 from data.schema import PlanFormatError
 
 COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "файл защищён паролем: снимите защиту и сохраните его без пароля"
 UNKNOWN = "формат файла не распознан: нужен документ .docx, .xlsx, .odt, .html, .csv или текст"
-
-TOO_LARGE = "файл слишком велик для плана мероприятий: проверьте, тот ли это файл"
 
 MAX_BYTES = 100 * 2**20  # of a file
 MAX_TEXT_BYTES = 32 * 2**20  # of a text, a page or a table without a container: 100 000 rows take 12

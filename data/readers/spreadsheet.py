@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.grid import Grid, Table, document_note
-from data.readers.archive import DAMAGED, open_archive
-from data.readers.counts import MOST_COLUMNS
+from data.readers.archive import DAMAGED, is_xml, open_archive
+from data.readers.counts import MOST_COLUMNS, allow_cells
 from data.readers.spreadsheet_drawing import Drawing
 from data.readers.spreadsheet_marks import read_marks
 from data.schema import Issue, PlanFormatError, Severity
@@ -43,6 +43,8 @@ def read_spreadsheet(data: bytes, name: str) -> Grid:
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             for sheet in workbook.worksheets:
                 _read_sheet(sheet, archive, grid)
+        except PlanFormatError:
+            raise
         except (ParseError, ValueError, TypeError, AttributeError, IndexError) as error:
             raise PlanFormatError(DAMAGED) from error
     return grid
@@ -52,7 +54,10 @@ def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile, grid: Grid) -> None:
     if sheet.sheet_state != "visible":
         grid.notes.append(document_note("Скрытый лист не учитывается", sheet.title))
         return
-    marks = read_marks(archive, sheet._worksheet_path)  # openpyxl does not tell it otherwise
+    part = sheet._worksheet_path  # openpyxl does not tell it otherwise
+    if not is_xml(part):
+        raise PlanFormatError(DAMAGED)
+    marks = read_marks(archive, part)
     drawn = Drawing(_texts(sheet), marks)
     grid.blocks.append(Table(drawn.rows(), name=sheet.title))
     for row in drawn.hidden_rows():
@@ -74,10 +79,13 @@ def _texts(sheet: ReadOnlyWorksheet) -> dict[int, dict[int, str]]:
     """Row number → column number → text, as far as there is any."""
     sheet.reset_dimensions()  # what the file says about its size need not be true
     texts: dict[int, dict[int, str]] = {}
+    count = 0
     for cells in sheet.iter_rows():
         for cell in cells:
             if cell.value is not None and (text := _printed(cell)):
                 texts.setdefault(cell.row, {})[cell.column] = text
+                count += 1
+        allow_cells(count)
     return texts
 
 

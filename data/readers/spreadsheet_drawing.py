@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.grid import Cell, Row
-from data.readers.counts import MOST_COLUMNS
+from data.readers.counts import MOST_COLUMNS, allow_cells
 from data.readers.spreadsheet_marks import Area, Marks
 
 MOST_MERGED_ROWS = 500_000  # the heights of all merged ranges; the rest are read as unmerged
@@ -21,6 +21,7 @@ class Drawing:
         width = max((max(row) for row in texts.values()), default=0)
         self._width = min(width, MOST_COLUMNS)
         self.is_cut = width > MOST_COLUMNS
+        allow_cells(len(texts) * self._width)
         self._hidden = marks.hidden_rows
         self.hidden_columns = {
             column for columns in marks.hidden_columns for column in columns if column <= self._width

@@ -8,7 +8,8 @@ from itertools import takewhile
 from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table, document_note
-from data.readers.archive import SAFE_XML, open_archive, parse_part, related_parts
+from data.readers.archive import DAMAGED, SAFE_XML, is_xml, open_archive, parse_part, related_parts
+from data.readers.counts import allow_cells
 from data.readers.word_numbering import Numbering
 from data.readers.word_pruning import Pruner
 from data.readers.word_text import TextReader
@@ -26,6 +27,8 @@ def read_word(data: bytes, name: str) -> Grid:
     """
     with open_archive(data) as archive:
         main = related_parts(archive).get("officeDocument", "word/document.xml")
+        if not is_xml(main):
+            raise PlanFormatError(DAMAGED)
         related = related_parts(archive, main)
         styles = parse_part(archive, related.get("styles"))
         numbering = Numbering(parse_part(archive, related.get("numbering")), styles)
@@ -49,6 +52,7 @@ class _Document:
         self._text = text
         self._table = Table([])
         self._inner: list[Table] = []  # within cells of the table at depth 1
+        self._count = 0  # cells
         self._depth = 0
         self._skipped = False  # the table at depth 1 stands in a text box
         self._hidden_rows = 0
@@ -110,7 +114,10 @@ class _Document:
         elif words.deleted not in marks:
             self._pruner.prune(element)
             first = words.number(marks.get(words.grid_before), 0)
-            table.rows.append(Row(len(table.rows) + 1, tuple(self._cells(element, first, words))))
+            cells = tuple(self._cells(element, first, words))
+            table.rows.append(Row(len(table.rows) + 1, cells))
+            self._count += len(cells)
+            allow_cells(self._count)
 
     def _cells(self, element: etree._Element, column: int, words: Vocabulary) -> Iterator[Cell]:
         """The cells from grid column ``column`` on; an old horizontal merge is one cell."""
