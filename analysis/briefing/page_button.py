@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import copy_context
 from datetime import date
+from importlib import import_module
 
 import streamlit as st
 
 from analysis.briefing.content import briefing, file_stem
 from analysis.briefing.pdf import PdfError, converter, to_pdf
-from analysis.briefing.slides import slides
-from analysis.briefing.word import word
-from analysis.briefing.workbook import workbook
 from analysis.selection import View
 from analysis.texts import text
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
-# By the ending of the file: its words, its icon, its media type and what makes it.
+# By the ending of the file: the module with the function that makes it, its icon and its media type.
 FORMATS = {
-    "docx": ("word", "description", f"{OFFICE}.wordprocessingml.document", word),
-    "pptx": ("slides", "slideshow", f"{OFFICE}.presentationml.presentation", slides),
-    "xlsx": ("workbook", "table_view", f"{OFFICE}.spreadsheetml.sheet", workbook),
+    "docx": ("word", "description", f"{OFFICE}.wordprocessingml.document"),
+    "pptx": ("slides", "slideshow", f"{OFFICE}.presentationml.presentation"),
+    "xlsx": ("workbook", "table_view", f"{OFFICE}.spreadsheetml.sheet"),
 }
 PDF = "briefing_pdf_made"
 
@@ -35,10 +33,10 @@ def briefing_button(view: View, today: date | None = None) -> None:
             return
         st.caption(text("briefing.button_note"))
         stem = file_stem(view, today)
-        for ending, (name, icon, media_type, make) in FORMATS.items():
+        for ending, (name, icon, media_type) in FORMATS.items():
             st.download_button(
                 text(f"briefing.make_{name}"),
-                _later(make, view, today),
+                _later(name, view, today),
                 file_name=f"{stem}.{ending}",
                 mime=media_type,
                 key=f"briefing_{ending}",
@@ -49,10 +47,16 @@ def briefing_button(view: View, today: date | None = None) -> None:
         _pdf(view, today, stem)
 
 
-def _later(make: Callable, view: View, today: date) -> Callable[[], bytes]:
+def _later(name: str, view: View, today: date) -> Callable[[], bytes]:
     """What makes the file when it is asked for, in the language of this run."""
     context = copy_context()
-    return lambda: context.copy().run(lambda: make(briefing(view, today)))
+    return lambda: context.copy().run(lambda: _made(name, view, today))
+
+
+def _made(name: str, view: View, today: date) -> bytes:
+    """The file; its libraries are imported with the first one, since no page needs them."""
+    make = getattr(import_module(f"analysis.briefing.{name}"), name)
+    return make(briefing(view, today))
 
 
 def _pdf(view: View, today: date, stem: str) -> None:
@@ -66,7 +70,7 @@ def _pdf(view: View, today: date, stem: str) -> None:
     ):
         try:
             with st.spinner(text("briefing.pdf_wait")):
-                st.session_state[PDF] = (of, to_pdf(word(briefing(view, today))))
+                st.session_state[PDF] = (of, to_pdf(_made("word", view, today)))
         except PdfError as error:
             st.error(str(error))
     made_of, made = st.session_state.get(PDF, (None, b""))

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.briefing import page_button
+from analysis.briefing.content import briefing
 from analysis.briefing.pdf import PdfError
 
 DAY = date(2023, 7, 5)
@@ -78,7 +79,10 @@ def test_an_empty_selection_has_nothing_to_brief(seed_selected):
 
 def test_files_are_made_when_they_are_asked_for(seed_view, monkeypatch):
     asked = []
-    make = page_button._later(lambda content: asked.append(content.day) or b"file", seed_view, DAY)
+    monkeypatch.setattr(
+        page_button, "briefing", lambda _view, day: asked.append(day) or briefing(seed_view, day)
+    )
+    make = page_button._later("word", seed_view, DAY)
     assert not asked
-    assert make() == b"file"
+    assert make().startswith(b"PK")
     assert asked == [DAY]
