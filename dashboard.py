@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from analysis import page_demonstration as demonstration
-from analysis import page_show
+from analysis import page_language, page_show
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.compression import CompressedFiles
@@ -74,6 +74,9 @@ ICON = Path(__file__).parent / "analysis" / "icon.svg"
 
 def main(opening: str = PAGES[0].path) -> None:
     """One run for one person: read the choice, draw the page; ``opening`` stands at the root address."""
+    choices, foot = st.sidebar.container(), st.sidebar.container()
+    with foot:
+        page_language.switch()
     st.set_page_config(page_title=text("common.app_title"), page_icon=ICON, layout="wide")
     settings = read_settings()
     library = current_plans(settings.plans_folder, settings.home_region)
@@ -81,9 +84,10 @@ def main(opening: str = PAGES[0].path) -> None:
         _navigation(_plans_page).run()
         return
     plans, invented = _with_demonstration(library, settings.home_region)
-    selection = sidebar(plans, invented)
+    with choices:
+        selection = sidebar(plans, invented)
     view = select(plans, settings.home_region, selection, _surroundings(settings, library, invented))
-    with st.sidebar:
+    with choices:
         briefing_button(view)
         page_show.switch()
     pages = [
@@ -144,7 +148,7 @@ def _navigation(draw: Callable[[], None]):
 
 
 def _report(error: Exception) -> bool:
-    """Say in Russian that a page could not be drawn; the traceback goes to the log alone."""
+    """Say in a sentence that a page could not be drawn; the traceback goes to the log alone."""
     logging.getLogger(__name__).error("a page could not be drawn", exc_info=error)
     st.error(text("shell.error"))
     return True

@@ -23,11 +23,6 @@ def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
 
     ``invented`` is the half-year of the demonstration plan while it is among the plans.
     """
-    with st.sidebar:
-        return _selection(plans, invented)
-
-
-def _selection(plans: Plans, invented: HalfYear | None) -> Selection:
     half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
     half_year = st.selectbox(
         text("shell.plan"),

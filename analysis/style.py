@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from analysis.texts import text
+from analysis.texts import LANGUAGE, separators, text
 from data.schema import Attendance
 
 INK = "#1B2430"
@@ -123,7 +123,7 @@ def figure(*traces, height: int, **layout: object) -> go.Figure:
             "font": {"size": 14, "color": INK},
             "align": "left",
         },
-        separators=", ",
+        separators=separators(),
     )
     return go.Figure(traces, base).update_layout(**layout)
 
@@ -146,10 +146,11 @@ def rule_axis(**axis: object) -> dict:
 
 
 def chart_config(file_name: str) -> dict:
-    """Plotly's config: Russian mode bar, PNG from the chart itself, no logo, no foreign host."""
+    """Plotly's config: mode bar in the person's language, PNG from the chart, no logo, no foreign host."""
+    language = LANGUAGE.get()
     return {
-        "locale": "ru",
-        "locales": {"ru": {"dictionary": _mode_bar_words(), "format": {}}},
+        "locale": language,
+        "locales": {language: {"dictionary": _mode_bar_words(), "format": {}}},
         "displaylogo": False,
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toggleHover"],
         "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},

@@ -1,4 +1,4 @@
-"""Russian phrases built from values: dates, lists, half-years, and what a code is called."""
+"""Phrases built from values: dates, lists, half-years, and what a code is called."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from babel.dates import format_date, get_month_names
 
 from analysis.texts import LANGUAGE, number, text
 from data.schema import HalfYear, Precision
+from geo.subjects import subjects
 
 
 def half_year_title(half_year: HalfYear) -> str:
     """«II полугодие 2023 года»."""
-    return text("common.half_year", half="I" * half_year.half, year=half_year.year)
+    return text(f"common.half_year_{half_year.half}", year=half_year.year)
 
 
 def half_year_short(half_year: HalfYear) -> str:
     """«II полугодие 2023»."""
-    return text("common.half_year_short", half="I" * half_year.half, year=half_year.year)
+    return text(f"common.half_year_short_{half_year.half}", year=half_year.year)
 
 
 def to_half_year(half_year: HalfYear) -> str:
@@ -35,8 +36,7 @@ def month_name(month: int) -> str:
 
 def month_in(month: int) -> str:
     """«в июле»."""
-    name = month_name(month)
-    return text("common.in_month", month=f"{name.rstrip('ьй')}е")
+    return text("common.in_month").split("|")[month - 1]
 
 
 def each(value: float, items: int) -> str:
@@ -55,6 +55,16 @@ def attendance_name(value: str) -> str:
 
 def kind_name(value: str) -> str:
     return text(f"common.kind_{value}")
+
+
+def region_genitive(code: str) -> str:
+    """«Брянской области»; names are not translated, so other languages take the name as it stands."""
+    return subjects()[code].genitive if LANGUAGE.get() == "ru" else subjects()[code].name
+
+
+def region_instrumental(code: str) -> str:
+    """What follows «с»: «Брянской областью»; the name as it stands in other languages."""
+    return subjects()[code].instrumental if LANGUAGE.get() == "ru" else subjects()[code].name
 
 
 def percent(share: float) -> str:

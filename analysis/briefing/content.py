@@ -16,9 +16,8 @@ from analysis.departments import short_names
 from analysis.overview.findings import findings
 from analysis.selection import View
 from analysis.texts import LANGUAGE, counted, number, text
-from analysis.wording import attendance_name, half_year_title, joined, kind_name, month_name
+from analysis.wording import attendance_name, half_year_title, joined, kind_name, month_name, region_genitive
 from data.schema import HalfYear, Severity
-from geo.subjects import subjects
 
 NAMED, FEW = 6, 3  # names in one line of text, and where changes take the room
 
@@ -67,7 +66,7 @@ def briefing(view: View, today: date) -> Briefing:
     return Briefing(
         view=view,
         day=today,
-        title=text("briefing.title", home=subjects()[view.home].genitive),
+        title=text("briefing.title", home=region_genitive(view.home)),
         period=text(f"briefing.period_{view.half_year.half}", year=view.half_year.year),
         lead=lead(view, counts),
         warning=text("briefing.demonstration") if is_invented else "",

@@ -123,7 +123,7 @@ def trend(series: pd.DataFrame, column: str) -> go.Figure:
     half_years = [HalfYear.parse(key) for key in series["half_year"]]
     line = go.Scatter(
         x=[
-            text("comparison.half_year_tick", half="I" * half_year.half, year=half_year.year)
+            text(f"comparison.half_year_tick_{half_year.half}", year=half_year.year)
             for half_year in half_years
         ],
         y=values,

@@ -16,7 +16,7 @@ from analysis.profile.page_links import region_link
 from analysis.selection import View
 from analysis.style import class_axis
 from analysis.texts import text
-from analysis.wording import half_year_title
+from analysis.wording import half_year_title, region_genitive
 from geo.subjects import subjects
 
 LIST_HEIGHT = 660
@@ -24,9 +24,7 @@ LIST_HEIGHT = 660
 
 def page(view: View) -> None:
     """Draw the page for a view; the picked region lives in the URL under ``region``."""
-    title = text(
-        "coverage.title", home=of_region(view.home), half_year=half_year_title(view.half_year)
-    )
+    title = text("coverage.title", home=region_genitive(view.home), half_year=half_year_title(view.half_year))
     counts = region_counts(view)
     parts.heading(title, lead(view, counts))
     if parts.nothing_left(view):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
-from analysis.wording import joined, with_region
+from analysis.wording import joined, region_instrumental
 from data.schema import Scope
 
 NAMED_LEADERS = 4
@@ -28,7 +28,7 @@ def lead(view: View, counts: pd.DataFrame) -> str:
     ]
     if len(partners):
         leaders = [
-            f"{with_region(row.region)} ({number(row.value)})"
+            f"{region_instrumental(row.region)} ({number(row.value)})"
             for row in partners.sort_values("value", ascending=False, kind="stable")
             .head(NAMED_LEADERS)
             .itertuples()

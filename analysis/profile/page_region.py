@@ -29,7 +29,7 @@ from analysis.profile.page_shared import (
 from analysis.profile.sentences import region_lead
 from analysis.selection import View
 from analysis.texts import number, text
-from analysis.wording import half_year_title, percent
+from analysis.wording import half_year_title, percent, region_genitive
 from geo.distance import capital_distance_km
 from geo.subjects import subjects
 
@@ -62,7 +62,7 @@ def _everyone(view: View, top) -> None:
     with top:
         title = text(
             "profile.region_none_title",
-            home=subjects()[view.home].genitive,
+            home=region_genitive(view.home),
             half_year=half_year_title(view.half_year),
         )
         parts.heading(title, text("profile.region_none"))

@@ -10,7 +10,7 @@ from analysis.escaping import markdown
 from analysis.profile.counts import by_value
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
-from analysis.wording import half_year_title, joined
+from analysis.wording import half_year_title, joined, region_instrumental
 from data.schema import LIST_SEPARATOR, HalfYear
 from geo.subjects import subjects
 
@@ -20,7 +20,7 @@ LEADERS = 4
 def region_lead(profile: View, region: str, trend: pd.Series) -> str:
     """How many events of the plan, who runs them, what was before; ``profile`` holds the region's events."""
     subject, filtered = subjects()[region], profile.selection.is_filtered
-    sentences = [_region_events(profile, subject.instrumental, filtered)]
+    sentences = [_region_events(profile, region_instrumental(region), filtered)]
     if region in tournament_only(profile.participations):
         sentences.append(text("profile.only_tournaments"))
     if not filtered:
@@ -28,11 +28,11 @@ def region_lead(profile: View, region: str, trend: pd.Series) -> str:
     return " ".join([*sentences, text("profile.capital", capital=subject.capital)])
 
 
-def _region_events(profile: View, instrumental: str, filtered: bool) -> str:
+def _region_events(profile: View, region: str, filtered: bool) -> str:
     events = len(profile.events)
     if not events:
         key = "profile.region_empty_filtered" if filtered else "profile.region_empty"
-        return text(key, region=instrumental, half_year=half_year_title(profile.half_year))
+        return text(key, region=region, half_year=half_year_title(profile.half_year))
     counts = by_value(profile.events, "department")
     shorts = short_names(counts["value"])
     departments = [f"{shorts[row.value]} ({row.events})" for row in counts.itertuples()]
@@ -40,7 +40,7 @@ def _region_events(profile: View, instrumental: str, filtered: bool) -> str:
         "profile.region_filtered" if filtered else "profile.region_lead",
         planned=plural("common.planned", events),
         events=counted("common.event", events),
-        region=instrumental,
+        region=region,
         total=number(len(profile.plan_events)),
         departments=markdown(LIST_SEPARATOR.join(departments)),
     )
@@ -61,7 +61,7 @@ def _department_events(profile: View, name: str, filtered: bool) -> str:
         return text(key, department=name, half_year=half_year_title(profile.half_year))
     reached = by_value(profile.participations, "region")
     leaders = [
-        f"{subjects()[row.value].instrumental} ({row.events})" for row in reached.head(LEADERS).itertuples()
+        f"{region_instrumental(row.value)} ({row.events})" for row in reached.head(LEADERS).itertuples()
     ]
     most = text("profile.department_most", leaders=joined(leaders)) if leaders else ""
     return text(

@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 FOLDER = Path(__file__).parent
-LANGUAGE: ContextVar[str] = ContextVar("language", default="ru")
+LANGUAGES = ("ru", "en")
+DEFAULT = LANGUAGES[0]
+LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT)
 
 
 @cache
@@ -37,6 +39,11 @@ def text(key: str, **values: object) -> str:
 def number(value: float, digits: int = 1) -> str:
     """A number the local way: «1 234», «3,5»; at most ``digits`` decimals."""
     return format_decimal(round(value, digits), locale=LANGUAGE.get(), format=f"#,##0.{'#' * digits}")
+
+
+def separators() -> str:
+    """The decimal mark and the mark between thousands, as Plotly wants them."""
+    return get_decimal_symbol(LANGUAGE.get()) + get_group_symbol(LANGUAGE.get())
 
 
 def plural(key: str, value: float) -> str:

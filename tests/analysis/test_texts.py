@@ -1,10 +1,13 @@
 import ast
 import re
+import string
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
-from analysis.texts import FOLDER, catalogue, counted, number, plural, text
+from analysis.texts import FOLDER, LANGUAGE, LANGUAGES, catalogue, counted, number, plural, text
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "dashboard.py", *(ROOT / "analysis").rglob("*.py")]
@@ -78,4 +81,88 @@ def test_every_entry_of_the_catalogue_is_used():
 
 
 def test_catalogues_lie_in_one_folder_per_language():
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"} == {"ru"}
+    folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == set(LANGUAGES)
+
+
+def test_every_entry_is_in_every_language_and_in_the_same_file():
+    assert set(catalogue("en")) == set(catalogue("ru"))
+
+
+def placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def shape(entry: str | dict) -> tuple:
+    """What has to be alike in every language: a table or a string, its placeholders, its parts."""
+    return ("plural",) if isinstance(entry, dict) else (placeholders(entry), entry.count("|"))
+
+
+def test_an_entry_takes_the_same_values_in_every_language():
+    russian, english = catalogue("ru"), catalogue("en")
+    assert not {key for key in russian if shape(russian[key]) != shape(english[key])}
+
+
+def said_by(entry: str | dict) -> str:
+    return " ".join(entry.values()) if isinstance(entry, dict) else entry
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_tables_have_every_form_their_language_knows(language):
+    forms = set(Locale.parse(language).plural_form.tags) | {"other"}
+    tables = {key: entry for key, entry in catalogue(language).items() if isinstance(entry, dict)}
+    assert {key: set(entry) for key, entry in tables.items()} == dict.fromkeys(tables, forms)
+
+
+# What a person has to type, or reads in the document, is Russian in every language.
+PLAN_TITLE = "План мероприятий в сфере межрегионального сотрудничества на II полугодие 2023 года"
+RUSSIAN_IN_ENGLISH = {
+    "plans.empty_body": f"«{PLAN_TITLE}»",
+    "register.search_hint": "форум молодёжь",
+    "shell.language": "Язык",
+    "shell.language_ru": "Русский",
+}
+
+
+def test_english_entries_are_in_english():
+    words = {
+        key: said_by(entry).replace(RUSSIAN_IN_ENGLISH.get(key, ""), "")
+        for key, entry in catalogue("en").items()
+    }
+    assert not {key for key, said in words.items() if re.search("[А-Яа-яЁё№«»]", said)}
+    assert all(quoted in catalogue("en")[key] for key, quoted in RUSSIAN_IN_ENGLISH.items())
+
+
+def test_every_entry_has_words():
+    assert not {key for key in catalogue("ru") if not catalogue("ru")[key]}
+    assert {key for key in catalogue("en") if not catalogue("en")[key]} == {"common.mode_bar"}
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "words"),
+    [
+        ("en", 1, "1 event"),
+        ("en", 5, "5 events"),
+        ("en", 1234.5, "1,234.5 events"),
+        ("ru", 21, "21 мероприятие"),
+    ],
+)
+def test_numbers_and_nouns_follow_the_language(language, value, words):
+    said = copy_context().run(lambda: (LANGUAGE.set(language), counted("common.event", value))[1])
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+WITH_VARIABLES = {"comparison.how_body", "depth.definition_index", "briefing.define_fractional"}
+
+# Names of products, units and signs that are the same in Russian.
+LATIN_IN_RUSSIAN = re.compile(
+    r"\{\w+\}|`[^`]*`|\b(?:PDF|PNG|Word|Excel|PowerPoint|LibreOffice|OpenDocument|ODT|HTML|CSV|ISO|PLANS_EDIT|"
+    r"Natural Earth|GeoNames|English|Language|Upload|[IVX]+)\b"
+)
+
+
+def test_russian_entries_are_in_russian():
+    prose = {key: said_by(entry) for key, entry in catalogue("ru").items() if key != "common.mode_bar"}
+    foreign = {key for key, said in prose.items() if re.search("[A-Za-z]", LATIN_IN_RUSSIAN.sub("", said))}
+    assert {key for key in foreign if ".formula_" not in key} == WITH_VARIABLES
+    assert not {key for key, said in prose.items() if '"' in said}

@@ -1,0 +1,29 @@
+"""«Русский | English»: the language of one person's pages, kept in the URL under ``lang``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.texts import DEFAULT, LANGUAGE, LANGUAGES, text
+
+
+def switch() -> None:
+    """The one control, in both languages at once; what is drawn after it is in the one chosen."""
+    chosen = st.segmented_control(
+        text("shell.language"),
+        LANGUAGES,
+        default=DEFAULT,
+        required=True,
+        format_func=lambda language: text(f"shell.language_{language}"),
+        key="lang",
+        bind="query-params",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    LANGUAGE.set(chosen)
+    _name_to_the_browser(chosen)
+
+
+def _name_to_the_browser(language: str) -> None:
+    """Streamlit's page says that it is English, which readers aloud and translators believe."""
+    st.html(f"<script>document.documentElement.lang = '{language}'</script>", unsafe_allow_javascript=True)
