@@ -112,11 +112,12 @@ class Visit:
         self.settle()
 
     def map_colors(self) -> dict[str, int]:
-        """How many areas of the map have each fill."""
+        """How many areas of the page's first map have each fill."""
         return self.page.evaluate(
             """() => {
                 const fills = {};
-                for (const path of document.querySelectorAll('.choroplethlayer .choropleth:first-child path')) {
+                const map = document.querySelector('.js-plotly-plot');
+                for (const path of map.querySelectorAll('.choroplethlayer .choropleth:first-child path')) {
                     const fill = getComputedStyle(path).fill;
                     fills[fill] = (fills[fill] || 0) + 1;
                 }

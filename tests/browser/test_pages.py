@@ -5,7 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-CHARTS = {"": 1, "karta": 1, "matritsa": 1, "kalendar": 2, "formaty": 3}
+CHARTS = {
+    "": 1,
+    "karta": 3,
+    "matritsa": 2,
+    "kalendar": 2,
+    "formaty": 3,
+    "region?region=Брянская область": 2,
+    "vedomstvo?department=Спорт": 2,
+}
 PATHS = [*CHARTS, "reestr"]
 
 
@@ -13,7 +21,7 @@ PATHS = [*CHARTS, "reestr"]
 def test_a_page_draws_its_charts(visit, path):
     page = visit.open(f"/{path}")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
-    assert page.locator(".js-plotly-plot").count() == CHARTS[path]
+    expect(page.locator(".js-plotly-plot")).to_have_count(CHARTS[path])
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -67,6 +75,17 @@ def test_the_address_restores_the_state(visit):
     expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible()
     expect(page.get_by_role("radio", name="дробный")).to_be_checked()
     expect(page.locator(".barlayer path").first).to_be_attached()
+
+
+def test_a_profile_is_reached_by_its_link_and_kept_in_the_address(visit):
+    page = visit.open("/karta?region=Брянская область&counting=дробный")
+    page.get_by_role("link", name="Профиль региона").click()
+    title = page.get_by_role("heading", name="Брянская область · II полугодие 2023 года")
+    expect(title).to_be_visible(timeout=15_000)
+    expect(page).to_have_url(re.compile("/region.*region="))
+    page.reload()
+    expect(title).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("radio", name="дробный")).to_be_checked()
 
 
 def test_a_matrix_cell_leads_to_its_events(visit):
