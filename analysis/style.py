@@ -109,23 +109,25 @@ def stepped(colors: Sequence[str]) -> list[list]:
 
 def figure(*traces, height: int, **layout: object) -> go.Figure:
     """A figure in the project's look; ``layout`` overrides it, ``height`` is in pixels."""
-    base = go.Layout(
-        template="none",
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        font={"family": "Source Sans, sans-serif", "size": 14, "color": INK},
-        paper_bgcolor=PAGE,
-        plot_bgcolor=PAGE,
-        showlegend=False,
-        hoverlabel={
+    return go.Figure(traces, {**_look(), "height": height, **layout})
+
+
+def _look() -> dict:
+    return {
+        "template": "none",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "font": {"family": "Source Sans, sans-serif", "size": 14, "color": INK},
+        "paper_bgcolor": PAGE,
+        "plot_bgcolor": PAGE,
+        "showlegend": False,
+        "hoverlabel": {
             "bgcolor": PAGE,
             "bordercolor": RULE,
             "font": {"size": 14, "color": INK},
             "align": "left",
         },
-        separators=separators(),
-    )
-    return go.Figure(traces, base).update_layout(**layout)
+        "separators": separators(),
+    }
 
 
 def pattern(shape: str) -> dict:
