@@ -18,9 +18,9 @@ PAGE = "#FFFFFF"
 HALO = "0 0 2px #FFF, 0 0 2px #FFF, 0 0 3px #FFF, 0 0 4px #FFF"
 ACCENT = "#1F5FA8"
 
-# Text on an area whose own colour is the same on a light and on a dark page.
-ON_LIGHT = "#141B25"
-ON_DARK = "#FAFAFA"
+# Words on a coloured ground, which is the same on a light and on a dark page.
+ON_LIGHT = "#000000"
+ON_DARK = "#FEFEFE"
 DARK_HALO = "0 0 2px #222, 0 0 2px #222, 0 0 3px #222, 0 0 4px #222"
 
 # plotly.js asks for a base map whenever a choropleth is drawn, by default from a public host (its
@@ -31,7 +31,6 @@ EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[
 # for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours: ColorBrewer YlGnBu, 4 classes.
 CLASS_BREAKS = (0, 1, 3, 6)
 CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
-ON_LIGHT, ON_DARK = "#000000", "#FEFEFE"  # words on a coloured ground, the same in a dark room
 CLASS_TEXT_COLORS = (INK, ON_LIGHT, ON_LIGHT, ON_LIGHT, ON_DARK)
 
 # Okabe–Ito, distinguishable with every common colour-vision deficiency.

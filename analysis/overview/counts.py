@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.depth.counts import single_department
 from analysis.formats.counts import Reach, reach
 from analysis.selection import View
 from data.schema import IN_PERSON, HalfYear
@@ -35,14 +36,8 @@ def headline(view: View) -> Headline:
         departments=events["department"].nunique(),
         in_person=float(events["attendance"].isin(IN_PERSON).mean()),
         bilateral=float((reach(view) == Reach.BILATERAL).mean()),
-        one_department=len(one_department_partners(pairs)),
+        one_department=len(single_department(pairs)),
     )
-
-
-def one_department_partners(pairs: pd.DataFrame) -> list[str]:
-    """Codes of the partners that a single department works with."""
-    departments = pairs.groupby("region", observed=True)["department"].nunique()
-    return list(departments[departments == 1].index)
 
 
 def comparable_half_year(view: View) -> HalfYear | None:

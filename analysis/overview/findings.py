@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.coverage.counts import region_counts
 from analysis.departments import short_name
+from analysis.depth.counts import tournament_only
 from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import is_permanent
 from analysis.wording import each, half_year_short, joined, month_in
-from data.schema import EventKind
 from geo.subjects import NO_DISTRICT, by_district, subjects
 
 SHOWN = 5
@@ -123,9 +123,7 @@ def _district_name(district: str) -> str:
 
 def _tournaments_only(view: View) -> Finding | None:
     """Which partners exist only through competitions."""
-    sporting = view.participations["kind"] == EventKind.COMPETITION
-    by_region = sporting.groupby(view.participations["region"].astype("str")).all()
-    regions = list(by_region[by_region].index)
+    regions = tournament_only(view.participations)
     if not regions:
         return None
     pairs = view.participations[view.participations["region"].isin(regions)]

@@ -3,7 +3,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from analysis.overview.counts import comparable_half_year, headline, next_events, one_department_partners
+from analysis.overview.counts import comparable_half_year, headline, next_events
 from analysis.overview.findings import findings
 from analysis.selection import Selection, select
 from data.loader import load_plan
@@ -30,11 +30,6 @@ def test_headline_of_the_seed(seed_view):
     assert figures.in_person == pytest.approx(15 / 28)
     assert figures.bilateral == pytest.approx(13 / 28)
     assert figures.one_department == 25
-
-
-def test_one_department_partners(seed_view):
-    assert "RU-PER" in one_department_partners(seed_view.participations)
-    assert "RU-MOW" not in one_department_partners(seed_view.participations)
 
 
 def test_findings_of_the_seed(seed_view):
