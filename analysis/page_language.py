@@ -5,6 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.texts import DEFAULT, LANGUAGE, LANGUAGES, text
+from data.schema import HalfYear
+
+SPOKEN = (str, list, tuple, HalfYear)  # kinds of values that controls show in words
 
 
 def switch() -> None:
@@ -17,11 +20,19 @@ def switch() -> None:
         format_func=lambda language: text(f"shell.language_{language}"),
         key="lang",
         bind="query-params",
+        on_change=_say_again,
         label_visibility="collapsed",
         width="stretch",
     )
     LANGUAGE.set(chosen)
     _name_to_the_browser(chosen)
+
+
+def _say_again() -> None:
+    """Give every control its choice anew, since a browser keeps a choice as its words in the old language."""
+    for key, value in st.session_state.items():
+        if isinstance(value, SPOKEN):
+            st.session_state[key] = value
 
 
 def _name_to_the_browser(language: str) -> None:
