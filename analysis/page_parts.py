@@ -21,6 +21,7 @@ from analysis.texts import counted, text
 from geo.subjects import subjects
 
 EVENTS_SHOWN = 10
+KEPT_REGION = "kept_region"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -177,7 +178,8 @@ def choice(label: str, options: type[StrEnum], key: str):
 def region_picker(home: str) -> str | None:
     """The one choice of a region, kept in the URL; charts and tables write into it."""
     codes = sorted((code for code in subjects() if code != home), key=lambda code: subjects()[code].name)
-    return st.selectbox(
+    _bring_back_region()
+    st.session_state[KEPT_REGION] = st.selectbox(
         text("parts.region"),
         codes,
         index=None,
@@ -186,6 +188,15 @@ def region_picker(home: str) -> str | None:
         key="region",
         bind="query-params",
     )
+    return st.session_state[KEPT_REGION]
+
+
+def _bring_back_region() -> None:
+    """Streamlit forgets a page's choice when the page is left; here it comes along to the next one."""
+    kept = st.session_state.get(KEPT_REGION)
+    if kept and "region" not in st.session_state and "region" not in st.query_params:
+        st.session_state["region"] = kept
+        st.query_params["region"] = subjects()[kept].name
 
 
 def pick_region(code: str | None) -> None:

@@ -102,3 +102,13 @@ def test_charts_can_be_saved_and_speak_russian(visit):
     page.locator(".js-plotly-plot").first.hover()
     expect(page.locator("[data-title='Скачать рисунок (PNG)']").first).to_be_attached()
     assert page.locator("[data-title*='Download']").count() == 0
+
+
+def test_the_region_comes_along_from_page_to_page(visit):
+    page = visit.open("/karta?region=Брянская область")
+    for name in ("Матрица", "Календарь", "Карта"):
+        page.get_by_role("link", name=name).first.click()
+        expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+        visit.settle()
+    expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible(timeout=15_000)
+    assert "region=" in page.url
