@@ -61,12 +61,13 @@ def names(
     picture's, in pixels, and decides how many names fit; names ``on_dark`` areas are written in white.
     """
     x_range, y_range = _window(view, home)
-    points = label_points(view.plane).set_index("code")
+    points = label_points(view.plane)
+    places = dict(zip(points["code"], zip(points["x"], points["y"], strict=True), strict=True))
     units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / height)
     candidates = [
-        Label(_label(code, notes or {}), points["x"][code], points["y"][code], code)
+        Label(_label(code, notes or {}), *places[code], code)
         for code in [home, *codes]
-        if y_range[0] < points["y"][code] < y_range[1]
+        if y_range[0] < places[code][1] < y_range[1]
     ]
     placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel, x_range)
     return go.Scattergeo(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
+import numpy as np
 import pandas as pd
 
 from data.schema import HalfYear
@@ -98,18 +100,59 @@ class View:
         return self.events[self.events["event_id"].isin(participations["event_id"])]
 
 
+@dataclass(frozen=True, slots=True)
+class HalfYearRows:
+    """The rows of one plan as every selection of it starts from them, shared and never changed.
+
+    ``participations`` are joined as in ``View``; ``event_at`` (int) is the position in ``events`` of the
+    event of each.
+    """
+
+    events: pd.DataFrame
+    participations: pd.DataFrame
+    event_at: np.ndarray
+    issues: pd.DataFrame
+
+
+_ROWS: WeakKeyDictionary[Plans, dict[str, HalfYearRows]] = WeakKeyDictionary()
+
+
+def half_year_rows(plans: Plans, half_year: HalfYear) -> HalfYearRows:
+    """The rows of a half-year; looked up in all plans once per process."""
+    kept = _ROWS.setdefault(plans, {})
+    if half_year.key not in kept:
+        kept[half_year.key] = _rows_of(plans, half_year)
+    return kept[half_year.key]
+
+
+def _rows_of(plans: Plans, half_year: HalfYear) -> HalfYearRows:
+    events = plans.events[plans.events["half_year"] == half_year.key]
+    pairs = plans.participations[plans.participations["event_id"].str.startswith(f"{half_year.key}/")]
+    event_at = pd.Index(events["event_id"]).get_indexer(pairs["event_id"])
+    partners = np.bincount(event_at, minlength=len(events))
+    facts = events[EVENT_FACTS[1:]].take(event_at).set_axis(pairs.index)
+    return HalfYearRows(
+        events=events,
+        participations=pd.concat([pairs, facts], axis=1).assign(weight=1 / partners[event_at]),
+        event_at=event_at,
+        issues=plans.issues[plans.issues["file"].isin(set(events["source_file"]))],
+    )
+
+
 def select(plans: Plans, home: str, selection: Selection, around: Surroundings | None = None) -> View:
     """The rows of one plan that the selection leaves."""
-    plan_events = plans.events[plans.events["half_year"] == selection.half_year.key]
-    events = plan_events[_kept(plan_events, selection)]
-    files = set(plan_events["source_file"])
+    rows = half_year_rows(plans, selection.half_year)
+    events, pairs = rows.events, rows.participations
+    if selection.is_filtered:
+        kept = _kept(events, selection).to_numpy()
+        events, pairs = events[kept], pairs[kept[rows.event_at]]
     return View(
         home=home,
         selection=selection,
         events=events,
-        participations=_with_event_facts(plans.participations, events),
-        plan_events=plan_events,
-        issues=plans.issues[plans.issues["file"].isin(files)],
+        participations=pairs.reset_index(drop=True),
+        plan_events=rows.events,
+        issues=rows.issues,
         plans=plans,
         around=around or Surroundings(),
     )
@@ -135,9 +178,3 @@ def _kept(events: pd.DataFrame, selection: Selection) -> pd.Series:
         months = [active_in(events, year, month) for year, month in selection.months]
         kept &= pd.concat(months, axis=1).any(axis=1)
     return kept
-
-
-def _with_event_facts(participations: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
-    joined = participations.merge(events[EVENT_FACTS], on="event_id", how="inner")
-    partners = joined.groupby("event_id")["event_id"].transform("size")
-    return joined.assign(weight=1 / partners)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-import pandas as pd
-
 from data.loader import Plan, Plans, load_plan
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, typed
+from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, stacked, typed
 from data.sources import SOURCE_DTYPES, Source
 
 DOCUMENT = Path(__file__).parent / "demo" / "plan_2024_h1_demo.txt"
@@ -26,23 +24,20 @@ def demonstration_half_year() -> HalfYear:
     return _demonstration("").half_year
 
 
+@lru_cache(maxsize=2)
 def with_demonstration(plans: Plans, home: str) -> Plans:
     """New frames that hold the demonstration plan after those of the library, which stay untouched."""
     demo = _demonstration(home)
     source = Source(path=DOCUMENT, half_year=demo.half_year, note=NOTE).record(demo.title, demo.half_year)
     return replace(
         plans,
-        events=_stacked(plans.events, demo.events, EVENT_DTYPES),
-        participations=_stacked(plans.participations, demo.participations, PARTICIPATION_DTYPES),
-        issues=_stacked(plans.issues, demo.issues, ISSUE_DTYPES),
-        sources=_stacked(plans.sources, pd.DataFrame([source]), SOURCE_DTYPES),
+        events=stacked([plans.events, demo.events], EVENT_DTYPES),
+        participations=stacked([plans.participations, demo.participations], PARTICIPATION_DTYPES),
+        issues=stacked([plans.issues, demo.issues], ISSUE_DTYPES),
+        sources=stacked([plans.sources, typed([source], SOURCE_DTYPES)], SOURCE_DTYPES),
     )
 
 
 @cache
 def _demonstration(home: str) -> Plan:
     return load_plan(DOCUMENT, home=home)
-
-
-def _stacked(library: pd.DataFrame, demo: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
-    return typed([*library.to_dict("records"), *demo.to_dict("records")], dtypes)

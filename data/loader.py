@@ -18,6 +18,7 @@ from data.schema import (
     PARTICIPATION_DTYPES,
     HalfYear,
     PlanFormatError,
+    stacked,
     typed,
 )
 from data.sources import SOURCE_DTYPES, Source, list_sources
@@ -36,9 +37,9 @@ class Plan:
     issues: pd.DataFrame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Plans:
-    """All documents of a folder.
+    """All documents of a folder; two are the same only if they are one object.
 
     ``sources`` has a row per document (``data.sources.SOURCE_DTYPES``); ``failures`` holds, by file
     name, the Russian sentence of each document that could not be read.
@@ -105,9 +106,9 @@ def load_plans(
             failures[source.file] = str(error)
     read = [plans[half_year] for half_year in sorted(plans)]
     return Plans(
-        events=_joined([plan.events for plan in read], EVENT_DTYPES),
-        participations=_joined([plan.participations for plan in read], PARTICIPATION_DTYPES),
-        issues=_joined([plan.issues for plan in read], ISSUE_DTYPES),
+        events=stacked([plan.events for plan in read], EVENT_DTYPES),
+        participations=stacked([plan.participations for plan in read], PARTICIPATION_DTYPES),
+        issues=stacked([plan.issues for plan in read], ISSUE_DTYPES),
         sources=_source_frame(sources, read),
         failures=failures,
     )
@@ -128,10 +129,6 @@ def _issue_frame(file: str, issues: list) -> pd.DataFrame:
         for issue in sorted(issues, key=lambda issue: issue.row or 0)
     ]
     return typed(records, ISSUE_DTYPES)
-
-
-def _joined(frames: list[pd.DataFrame], dtypes: dict[str, str]) -> pd.DataFrame:
-    return typed([record for frame in frames for record in frame.to_dict("records")], dtypes)
 
 
 def _source_frame(sources: list[Source], plans: list[Plan]) -> pd.DataFrame:

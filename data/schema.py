@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 DEFAULT_HOME_REGION = "RU-SMO"
 
@@ -234,3 +235,20 @@ def typed(records: list[dict], dtypes: dict[str, str]) -> pd.DataFrame:
         else:
             frame[column] = frame[column].astype(dtype)
     return frame
+
+
+def stacked(frames: list[pd.DataFrame], dtypes: dict[str, str]) -> pd.DataFrame:
+    """Frames of these columns one below the other; their categories united, sorted where the set is open."""
+    if not frames:
+        return typed([], dtypes)
+    columns = {
+        name: _united([frame[name] for frame in frames])
+        if dtype == "category" and name not in CLOSED_SETS
+        else pd.concat([frame[name] for frame in frames], ignore_index=True)
+        for name, dtype in dtypes.items()
+    }
+    return pd.DataFrame(columns)
+
+
+def _united(columns: list[pd.Series]) -> pd.Categorical:
+    return union_categoricals([column.array for column in columns], sort_categories=True)

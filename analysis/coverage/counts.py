@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 import pandas as pd
 
+from analysis.counting import count_by, cross_count
 from analysis.selection import View
 from analysis.style import count_class
 from data.schema import IN_PERSON, Attendance, Scope
@@ -28,37 +30,41 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
     each event shared equally among its partners), ``neighbour`` (bool), ``value`` (float: what the
     map shows under the measure and the way of counting) and ``value_class`` (int, 0 to 4).
     """
-    others = [subject for code, subject in subjects().items() if code != view.home]
-    names = pd.DataFrame(
+    counts = _others(view.home).join(_counted(view.participations), on="region")
+    whole = ["events", "departments", "remote", "in_person"]
+    counts[whole] = counts[whole].fillna(0).astype(int)
+    counts["fractional"] = counts["fractional"].fillna(0.0)
+    shown = "fractional" if measure == Measure.EVENTS and view.selection.fractional else measure.value
+    counts["neighbour"] = counts["region"].isin(neighbours(view.home))
+    counts["value"] = counts[shown].astype(float)
+    counts["value_class"] = [count_class(value) for value in counts["value"]]
+    return counts.sort_values(["value", "events", "name"], ascending=[False, False, True], ignore_index=True)
+
+
+@cache
+def _others(home: str) -> pd.DataFrame:
+    others = [subject for code, subject in subjects().items() if code != home]
+    return pd.DataFrame(
         {
             "region": [subject.code for subject in others],
             "name": [subject.name for subject in others],
             "district": [subject.district for subject in others],
         }
     )
-    counts = names.merge(_counted(view.participations), on="region", how="left").fillna(0)
-    counts = counts.astype({"events": int, "departments": int, "remote": int, "in_person": int})
-    shown = "fractional" if measure == Measure.EVENTS and view.selection.fractional else measure.value
-    counts["neighbour"] = counts["region"].isin(neighbours(view.home))
-    counts["value"] = counts[shown].astype(float)
-    counts["value_class"] = counts["value"].map(count_class)
-    return counts.sort_values(["value", "events", "name"], ascending=[False, False, True], ignore_index=True)
 
 
-def _counted(participations: pd.DataFrame) -> pd.DataFrame:
-    attendance = participations["attendance"]
-    flagged = participations.assign(
-        is_remote=attendance == Attendance.REMOTE, is_in_person=attendance.isin(IN_PERSON)
+def _counted(pairs: pd.DataFrame) -> pd.DataFrame:
+    """By region; a participation is one event with one region, so that rows are events."""
+    formats = cross_count(pairs["region"], pairs["attendance"])
+    return pd.DataFrame(
+        {
+            "events": count_by(pairs["region"]),
+            "departments": (cross_count(pairs["region"], pairs["department"]) > 0).sum(axis=1),
+            "remote": formats[Attendance.REMOTE],
+            "in_person": formats[list(IN_PERSON)].sum(axis=1),
+            "fractional": count_by(pairs["region"], pairs["weight"]),
+        }
     )
-    by_region = flagged.groupby("region", observed=True)
-    counted = by_region.agg(
-        events=("event_id", "nunique"),
-        departments=("department", "nunique"),
-        remote=("is_remote", "sum"),
-        in_person=("is_in_person", "sum"),
-        fractional=("weight", "sum"),
-    ).reset_index()
-    return counted.astype({"region": "str"})
 
 
 def gaps(counts: pd.DataFrame) -> pd.DataFrame:

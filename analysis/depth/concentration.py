@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.counting import count_by
 from analysis.selection import View
 from geo.subjects import by_district
 
@@ -32,11 +33,11 @@ class Concentration:
 
 def concentration(view: View) -> Concentration | None:
     """Concentration of the view's participations, counted as selected; ``None`` where there is none."""
-    pairs = view.participations.astype({"region": "str"})
+    pairs = view.participations
     if pairs.empty:
         return None
-    weights = pairs["weight"] if view.selection.fractional else pd.Series(1.0, index=pairs.index)
-    held = weights.groupby(pairs["region"]).sum().sort_values(ascending=False, kind="stable")
+    counts = count_by(pairs["region"], pairs["weight"] if view.selection.fractional else None)
+    held = counts[counts > 0].sort_values(ascending=False, kind="stable")
     shares = held / held.sum()
     index = float(((100 * shares) ** 2).sum())
     return Concentration(
@@ -55,12 +56,12 @@ def district_reach(view: View) -> pd.DataFrame:
     (int: distinct events with any of them), ``missing`` (tuple of the names of the others). The home
     region is in none of the numbers.
     """
-    pairs = view.participations.astype({"region": "str"})
+    pairs = view.participations[["event_id", "region"]]
     rows = []
     for district, members in by_district().items():
         others = [subject for subject in members if subject.code != view.home]
         inside = pairs[pairs["region"].isin([subject.code for subject in others])]
-        reached = set(inside["region"])
+        reached = set(inside["region"].unique())
         missing = tuple(subject.name for subject in others if subject.code not in reached)
         share = len(reached) / len(others) if others else 0.0
         rows.append((district, len(others), len(reached), share, inside["event_id"].nunique(), missing))

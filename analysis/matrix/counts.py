@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from analysis.counting import count_by, cross_count
 from analysis.selection import View
 from geo.subjects import DISTRICTS, NO_DISTRICT, subjects
 
@@ -34,15 +35,15 @@ class Matrix:
 
 def matrix(view: View, order: Order = Order.TOTAL) -> Matrix:
     """Events, whole or as shares, by partner region and department; busiest department first."""
-    pairs = view.participations.astype({"region": "str", "department": "str"})
-    weights = pairs["weight"] if view.selection.fractional else pd.Series(1.0, index=pairs.index)
-    cells = pairs.assign(count=weights).pivot_table(
-        index="region", columns="department", values="count", aggfunc="sum", fill_value=0.0
-    )
+    pairs = view.participations
+    weights = pairs["weight"] if view.selection.fractional else None
+    cells = cross_count(pairs["region"], pairs["department"], weights).astype(float)
+    events = cross_count(pairs["region"], pairs["department"])
+    cells = cells.loc[(events > 0).any(axis=1), (events > 0).any()]
     region_totals = cells.sum(axis=1)
-    department_totals = (
-        pairs.groupby("department")["event_id"].nunique().sort_values(ascending=False, kind="stable")
-    )
+    # The shares of an event add up to one, so that they count it once however many partners it has.
+    events_of = count_by(pairs["department"], pairs["weight"]).round().astype(int)[cells.columns]
+    department_totals = events_of.sort_index().sort_values(ascending=False, kind="stable")
     regions = _ordered(region_totals, order)
     return Matrix(cells.loc[regions, department_totals.index], region_totals[regions], department_totals)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -38,7 +38,12 @@ def text(key: str, **values: object) -> str:
 
 def number(value: float, digits: int = 1) -> str:
     """A number the local way: «1 234», «3,5»; at most ``digits`` decimals."""
-    return format_decimal(round(value, digits), locale=LANGUAGE.get(), format=f"#,##0.{'#' * digits}")
+    return _formatted(float(round(value, digits)), digits, LANGUAGE.get())
+
+
+@lru_cache(maxsize=10_000)
+def _formatted(value: float, digits: int, language: str) -> str:
+    return format_decimal(value, locale=language, format=f"#,##0.{'#' * digits}")
 
 
 def separators() -> str:
@@ -48,8 +53,7 @@ def separators() -> str:
 
 def plural(key: str, value: float) -> str:
     """The plural form of ``key`` that goes with the number, without the number."""
-    forms = catalogue(LANGUAGE.get())[key]
-    return forms[_locale(LANGUAGE.get()).plural_form(value if value % 1 else int(value))]
+    return catalogue(LANGUAGE.get())[key][_plural_form(float(value), LANGUAGE.get())]
 
 
 def counted(key: str, value: float) -> str:
@@ -57,6 +61,6 @@ def counted(key: str, value: float) -> str:
     return f"{number(value)}\N{NO-BREAK SPACE}{plural(key, round(value, 1))}"
 
 
-@cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language)
+@lru_cache(maxsize=10_000)
+def _plural_form(value: float, language: str) -> str:
+    return Locale.parse(language).plural_form(value if value % 1 else int(value))

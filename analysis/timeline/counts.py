@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
+from analysis.counting import count_by
 from analysis.selection import active_in
 from data.schema import HalfYear, Precision
 
@@ -37,23 +39,27 @@ def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split
     ``series`` is a value of the split's column, or ``PERMANENT``. Months run from the first one that a
     dated event of the plan touches, so that a start before the half-year stays visible, to its end.
     """
-    series = events[split.value].astype("str").mask(is_permanent(events), PERMANENT)
-    names = [*dict.fromkeys(series[series != PERMANENT]), PERMANENT]
-    rows = [
-        (year, month, name, int((in_month & (series == name)).sum()))
-        for year, month in shown_months(events, half_year)
-        for in_month in [_counted_in(events, year, month, activity)]
-        for name in names
-    ]
+    series, is_dated = events[split.value], ~is_permanent(events)
+    names = list(series[is_dated].unique())
+    rows = []
+    for year, month in shown_months(events, half_year):
+        in_month = _counted_in(events, year, month, activity)
+        counts = count_by(series[in_month & is_dated])
+        rows += [(year, month, name, int(counts.get(name, 0))) for name in names]
+        rows.append((year, month, PERMANENT, int((in_month & ~is_dated).sum())))
     return pd.DataFrame(rows, columns=["year", "month", "series", "events"])
 
 
 def shown_months(events: pd.DataFrame, half_year: HalfYear) -> list[tuple[int, int]]:
     """The half-year's months and those around it that its events touch, in order."""
-    first = min([pd.Timestamp(half_year.start), *events["start"].dropna()])
-    last = max([pd.Timestamp(half_year.end), *events["end"].dropna()])
+    first = min([half_year.start, *_known(events["start"].min())])
+    last = max([half_year.end, *_known(events["end"].max())])
     periods = pd.period_range(first, last, freq="M")
     return [(period.year, period.month) for period in periods]
+
+
+def _known(moment: pd.Timestamp) -> list[date]:
+    return [] if pd.isna(moment) else [moment.date()]
 
 
 def _counted_in(events: pd.DataFrame, year: int, month: int, activity: Activity) -> pd.Series:
