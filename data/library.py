@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from data.columnar import remembered
 from data.correction_frames import Frames, corrected
 from data.correction_log import append, read_log
 from data.corrections import (
@@ -154,6 +155,10 @@ class Library:
 
 
 def _read_folder(folder: Path, home: str) -> Plans:
+    return remembered(folder, home, lambda: _read_documents(folder, home))
+
+
+def _read_documents(folder: Path, home: str) -> Plans:
     plans = load_plans(folder, home, _read_document)
     frames = corrected(Frames(plans.events, plans.participations, plans.issues), current(read_log(folder)))
     return replace(plans, events=frames.events, participations=frames.participations, issues=frames.issues)
