@@ -63,7 +63,7 @@ def region_genitive(code: str) -> str:
 
 
 def region_instrumental(code: str) -> str:
-    """What follows «с»: «Брянской областью»; the name as it stands in other languages."""
+    """«с Брянской областью»; the name alone in other languages, where the sentence has the preposition."""
     return subjects()[code].instrumental if LANGUAGE.get() == "ru" else subjects()[code].name
 
 

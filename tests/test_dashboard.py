@@ -95,7 +95,7 @@ def test_a_picked_region_lists_its_events_with_the_cell_and_the_row(one_plan):
     app.selectbox(key="region").set_value("RU-BRY").run()
     headings = [expander.label for expander in app.expander]
     assert [heading.split(" · ")[0] for heading in headings] == [
-        f"№ {n}" for n in (4, 7, 11, 14, 24, 26, 27, 28)
+        f"№\N{NO-BREAK SPACE}{n}" for n in (4, 7, 11, 14, 24, 26, 27, 28)
     ]
     assert "«Калужская, Брянская области»" in words(app)
     assert "Строка 7 таблицы" in words(app)

@@ -57,7 +57,7 @@ def _widest_department(view: View) -> Finding | None:
     sentence = text(
         "overview.widest_department",
         department=short_name(department),
-        regions=counted("common.region_genitive", int(reached.max())),
+        regions=counted("common.region", int(reached.max())),
         total=number(partners),
     )
     return _finding("widest_department", sentence, reached.max() / partners, rows)

@@ -41,8 +41,8 @@ def test_figures_of_the_seed(seed_view):
         "events": "28",
         "partners": "35 из 88",
         "departments": "6",
-        "in_person": "54 %",
-        "bilateral": "46 %",
+        "in_person": "54\N{NO-BREAK SPACE}%",
+        "bilateral": "46\N{NO-BREAK SPACE}%",
         "one_department": "25",
     }
 
@@ -74,7 +74,7 @@ def test_changes_since_the_half_year_before(two_plans):
     content = briefing(select(two_plans, HOME, Selection(HalfYear(2023, 2))), DAY)
     assert content.changes_title == "Изменения: II полугодие 2023 года к I полугодию 2023 года"
     assert content.changes[0] == "Мероприятий — 28, было 6 (+22)."
-    assert content.changes[1] == "Регионов-партнёров — 35, было 6: сохранились 6, появились 29, выпали 0."
+    assert content.changes[1] == "Регионов-партнёров — 35, было 6: остались 6, появились 29, выбыли 0."
     assert {figure.name: figure.change for figure in content.figures}["partners"] == "+29"
 
 
@@ -98,7 +98,7 @@ def test_conditions_are_told(seed_selected):
 
 
 def test_what_the_map_cannot_show_is_told(seed_view):
-    assert "№ 18" in briefing(seed_view, DAY).map_notes[0]
+    assert "№\N{NO-BREAK SPACE}18" in briefing(seed_view, DAY).map_notes[0]
 
 
 def test_districts_cut_long_lists_aloud(seed_view):

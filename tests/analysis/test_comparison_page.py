@@ -141,7 +141,12 @@ def test_a_region_leads_to_its_events_in_both_plans(two_plans):
     app.selectbox(key="region").set_value("RU-PSK")
     checked(app.run())
     headings = [expander.label for expander in app.expander]
-    assert [heading.split(" · ")[0] for heading in headings] == ["№ 24", "№ 28", "№ 12", "№ 20"]
+    assert [heading.split(" · ")[0] for heading in headings] == [
+        "№\N{NO-BREAK SPACE}24",
+        "№\N{NO-BREAK SPACE}28",
+        "№\N{NO-BREAK SPACE}12",
+        "№\N{NO-BREAK SPACE}20",
+    ]
     assert "«Республика Карелия, Псковская область»" in words(app)
     assert "файл «plan_2024_h1.txt»" in words(app)
 
@@ -149,18 +154,18 @@ def test_a_region_leads_to_its_events_in_both_plans(two_plans):
 def test_a_pair_of_events_can_be_split_and_joined_again(two_plans):
     pair = ("2023-H2/18", "2024-H1/13")
     app = pick_event_pair(opened(), pair)
-    assert "продолжают 14 мероприятий из 24" in words(app)
+    assert "продолжение прежних — 14 мероприятий из 24" in words(app)
     checked(app.button(key="match_split").click().run())
-    assert "продолжают 13 мероприятий из 24" in words(app)
+    assert "продолжение прежних — 13 мероприятий из 24" in words(app)
     assert ",split," in (two_plans / "matches.csv").read_text(encoding="utf-8")
     checked(app.button(key="match_withdraw").click().run())
-    assert "продолжают 14 мероприятий из 24" in words(app)
+    assert "продолжение прежних — 14 мероприятий из 24" in words(app)
 
 
 def test_a_possible_pair_counts_when_it_is_confirmed(two_plans):
     app = pick_event_pair(opened(), ("2023-H2/21", "2024-H1/15"))
     checked(app.button(key="match_confirm").click().run())
-    assert "продолжают 15 мероприятий из 24" in words(app)
+    assert "продолжение прежних — 15 мероприятий из 24" in words(app)
 
 
 def test_decisions_are_read_only_where_editing_is_off(two_plans, monkeypatch):

@@ -89,7 +89,7 @@ def test_gaps_cover_every_district(seed_view):
 
 def test_nationwide_events_paint_nothing(seed_view):
     assert list(unpainted(seed_view)["number"]) == [18]
-    assert "№ 18" in unpainted_note(unpainted(seed_view))[0]
+    assert "№\N{NO-BREAK SPACE}18" in unpainted_note(unpainted(seed_view))[0]
 
 
 def test_the_lead_says_how_many_and_with_whom(seed_view):

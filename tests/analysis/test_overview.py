@@ -37,7 +37,7 @@ def test_findings_of_the_seed(seed_view):
     plain = {kind: finding.sentence.replace("\N{NO-BREAK SPACE}", " ") for kind, finding in found.items()}
     assert plain["widest_department"] == "Больше всего партнёров у направления «Спорт»: 26 регионов из 35."
     assert plain["fullest_month"].startswith(
-        "Без учёта постоянных, больше всего мероприятий в августе и в сентябре — по 7"
+        "Без учёта постоянных больше всего мероприятий в августе и в сентябре — по 7"
     )
     assert plain["neighbours"].startswith("Охвачены все соседи (5)")
     assert plain["districts"] == "Ни одного мероприятия: ДФО и регионы вне округов — 15 регионов."
@@ -62,7 +62,7 @@ def test_a_change_since_the_earlier_plan_is_found(two_plans):
     assert comparable_half_year(now) == HalfYear(2022, 2)
     then = select(two_plans, "RU-SMO", Selection(HalfYear(2022, 2)))
     change = next(finding for finding in findings(now, then) if finding.kind == "changed")
-    assert "появились: 1 (Пермский край); выпали: 1 (Республика Коми)" in change.sentence
+    assert "появились: 1 (Пермский край); выбыли: 1 (Республика Коми)" in change.sentence
     assert len(change.events) == 2
 
 

@@ -68,14 +68,14 @@ def test_only_the_region_is_filled_on_its_map():
 def test_the_lead_of_a_region(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-BRY")
     assert plain(region_lead(narrowed_to_region(seed_view, "RU-BRY"), "RU-BRY", trend)) == (
-        "Запланировано 8 мероприятий с Брянской областью из 28 в плане. Их ведут: "
+        "Запланировано 8 мероприятий с Брянской областью из 28 в плане. Ответственные: "
         "Спорт (4); Образование, наука (3); Занятость (1). Административный центр — Брянск."
     )
 
 
 def test_a_partner_through_tournaments_alone_is_called_so(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-TUL")
-    assert "Все они — соревнования." in region_lead(narrowed_to_region(seed_view, "RU-TUL"), "RU-TUL", trend)
+    assert "Только соревнования." in region_lead(narrowed_to_region(seed_view, "RU-TUL"), "RU-TUL", trend)
 
 
 def test_a_region_without_events_is_said_to_have_none(seed_view, seed_plans):
