@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from data.export import FORMATS
@@ -40,7 +42,8 @@ def _read(paths: list[Path], half_year: HalfYear | None, home: str) -> tuple[lis
     plans, failures = [], []
     for path in paths:
         try:
-            plans.append(load_plan(path, half_year=half_year, home=home))
+            with redirect_stdout(io.StringIO()):  # openpyxl prints remarks on damaged styles
+                plans.append(load_plan(path, half_year=half_year, home=home))
         except PlanFormatError as error:
             failures.append(str(error))
     return plans, failures

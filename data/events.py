@@ -12,6 +12,9 @@ from data.plan_header import REQUIRED
 from data.schema import LIST_SEPARATOR, Doubt, Issue, Scope, Severity
 from geo.gazetteer import Match, Resolution, locate, resolve
 
+LONGEST_READ = 3000  # characters of a cell; a list of all federal subjects is shorter
+SHOWN = 200  # characters of a cell that is too long
+
 
 @dataclass(frozen=True, slots=True)
 class ReadEvent:
@@ -24,7 +27,7 @@ class ReadEvent:
 
 def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, home: str) -> ReadEvent:
     """The event of ``row``, the ``position``-th of the document, seen from the region ``home``."""
-    texts = row.texts
+    texts = {name: text[:LONGEST_READ] for name, text in row.texts.items()}
     event_id = f"{document.half_year.key}/{position:02}"
     regions = resolve(texts["regions_text"])
     partners = {match.code: match for match in regions.matches if match.code != home}
@@ -47,7 +50,7 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
         | _dates(dates)
         | classes,
         [_participation(event_id, match) for match in partners.values()],
-        _issues(row, doubts) + _home_alone(row, regions, partners),
+        _issues(row, doubts) + _too_long(row) + _home_alone(row, regions, partners),
     )
 
 
@@ -101,6 +104,12 @@ def _issues(row: PlanRow, doubts: dict[str, tuple[Doubt, ...]]) -> list[Issue]:
         for doubt in found
         if row.texts[name] or name not in REQUIRED
     ]
+
+
+def _too_long(row: PlanRow) -> list[Issue]:
+    reason = f"Прочитаны только первые {LONGEST_READ} знаков ячейки"
+    long = (name for name, text in row.texts.items() if len(text) > LONGEST_READ)
+    return [Issue(row.row, name, row.texts[name][:SHOWN], reason) for name in long]
 
 
 def _home_alone(row: PlanRow, regions: Resolution, partners: dict[str, Match]) -> list[Issue]:

@@ -11,7 +11,9 @@ from data.date_clean import clean, is_blank
 from data.schema import Attendance, Doubt, EventKind, Severity
 
 HERE = Path(__file__).parent
-_QUOTED = re.compile(r"«[^»]*(?:«[^»]*»[^»]*)*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]")
+_QUOTED = re.compile(
+    r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]"  # one level of quotes within
+)
 _FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$")
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
 _NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"

@@ -16,7 +16,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.grid import Grid, Table, document_note
 from data.readers.archive import DAMAGED, is_xml, open_archive
-from data.readers.counts import MOST_COLUMNS, allow_cells
+from data.readers.counts import MOST_COLUMNS, TOO_LARGE, allow_cells
 from data.readers.spreadsheet_drawing import Drawing
 from data.readers.spreadsheet_marks import read_marks
 from data.schema import Issue, PlanFormatError, Severity
@@ -31,6 +31,8 @@ MONTHS_GENITIVE = (
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )
 # fmt: on
+SHEET_ENTRY = re.compile(rb"(?<!\w)sheetId\s*=")
+MOST_SHEETS = 100
 FORMAT_NOISE = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 
 
@@ -39,6 +41,7 @@ def read_spreadsheet(data: bytes, name: str) -> Grid:
     grid = Grid([])
     with open_archive(data) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that openpyxl does not know are not the plan's
+        _check_sheets(archive)
         try:
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             for sheet in workbook.worksheets:
@@ -48,6 +51,13 @@ def read_spreadsheet(data: bytes, name: str) -> Grid:
         except (ParseError, ValueError, TypeError, AttributeError, IndexError) as error:
             raise PlanFormatError(DAMAGED) from error
     return grid
+
+
+def _check_sheets(archive: ZipFile) -> None:
+    """Many entries may lead to one worksheet, which openpyxl would measure again and again."""
+    parts = [name for name in archive.namelist() if is_xml(name)]
+    if sum(len(SHEET_ENTRY.findall(archive.read(name))) for name in parts) > MOST_SHEETS:
+        raise PlanFormatError(TOO_LARGE)
 
 
 def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile, grid: Grid) -> None:
@@ -60,6 +70,7 @@ def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile, grid: Grid) -> None:
     marks = read_marks(archive, part)
     drawn = Drawing(_texts(sheet), marks)
     grid.blocks.append(Table(drawn.rows(), name=sheet.title))
+    allow_cells(sum(len(row.cells) for table in grid.tables for row in table.rows))
     for row in drawn.hidden_rows():
         grid.notes.append(document_note("Скрытая строка не учитывается", " | ".join(row.texts), row.number))
     if drawn.is_cut:

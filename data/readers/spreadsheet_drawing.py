@@ -24,7 +24,9 @@ class Drawing:
         allow_cells(len(texts) * self._width)
         self._hidden = marks.hidden_rows
         self.hidden_columns = {
-            column for columns in marks.hidden_columns for column in columns if column <= self._width
+            column
+            for columns in set(marks.hidden_columns)
+            for column in range(columns.start, min(columns.stop, self._width + 1))
         }
         self._first_shown: dict[Area, int] = {}
         self._areas = self._areas_by_row(marks)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lxml import etree
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
-from data.readers.archive import SAFE_XML
+from data.readers.archive import DAMAGED, SAFE_XML
 from data.readers.counts import whole
+from data.schema import PlanFormatError
 
 MOST_SHEET_ROWS = 1_048_576
 MOST_SHEET_COLUMNS = 16_384
@@ -36,6 +37,7 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
     without_value: list[tuple[int, int]] = field(default_factory=list)
+    last_row: int = 0
 
 
 def read_marks(archive: zipfile.ZipFile, part: str) -> Marks:
@@ -54,8 +56,9 @@ def _see(element: etree._Element, name: str, marks: Marks) -> None:
             marks.without_value.append(coordinate_to_tuple(element.get("r", "")))
         element.clear()
     elif name == "row":
+        _count_row(element, marks)
         if _is_on(element.get("hidden")):
-            marks.hidden_rows.add(whole(element.get("r"), 0, MOST_SHEET_ROWS))
+            marks.hidden_rows.add(marks.last_row)
         _release(element)
     elif name == "col" and _is_on(element.get("hidden")):
         first, last = (whole(element.get(end), 0, MOST_SHEET_COLUMNS) for end in ("min", "max"))
@@ -64,6 +67,15 @@ def _see(element: etree._Element, name: str, marks: Marks) -> None:
         if len(marks.merged) < MOST_RANGES:
             marks.merged.append(Area(*range_boundaries(element.get("ref", ""))))
         _release(element)
+
+
+def _count_row(element: etree._Element, marks: Marks) -> None:
+    """Rows come in ascending order and have numbers that a sheet can have; else openpyxl may count on
+    and on between them."""
+    number = int(element.get("r") or marks.last_row + 1)
+    if not marks.last_row < number <= MOST_SHEET_ROWS:
+        raise PlanFormatError(DAMAGED)
+    marks.last_row = number
 
 
 def _is_on(value: str | None) -> bool:
