@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison.sides import Sides
+from analysis.counting import count_by, cross_count
 from analysis.selection import View, active_in
 from analysis.timeline.counts import is_permanent
 from data.schema import CLOSED_SETS
@@ -69,8 +70,9 @@ def partners(sides: Sides) -> pd.DataFrame:
 
 def partner_counts(view: View) -> pd.Series:
     """Events, or shares of events, by ``region``."""
-    by_region = view.participations.astype({"region": "str"}).groupby("region")
-    return by_region["weight"].sum() if view.selection.fractional else by_region["event_id"].nunique()
+    pairs = view.participations
+    counts = count_by(pairs["region"], pairs["weight"] if view.selection.fractional else None)
+    return counts[counts > 0]
 
 
 def departments(sides: Sides) -> pd.DataFrame:
@@ -82,7 +84,8 @@ def departments(sides: Sides) -> pd.DataFrame:
 
 
 def _by_department(view: View, identity: dict[str, str]) -> pd.Series:
-    return view.events["department"].astype("str").map(identity).rename("department").value_counts()
+    counts = count_by(view.events["department"])
+    return counts[counts > 0].groupby(identity).sum().rename_axis("department")
 
 
 def pairs(sides: Sides) -> pd.DataFrame:
@@ -91,9 +94,10 @@ def pairs(sides: Sides) -> pd.DataFrame:
 
 
 def _by_pair(view: View, identity: dict[str, str]) -> pd.Series:
-    rows = view.participations.astype({"region": "str", "department": "str"})
-    rows["department"] = rows["department"].map(identity)
-    return rows.groupby(["region", "department"])["event_id"].nunique()
+    counts = cross_count(view.participations["region"], view.participations["department"])
+    lasting = counts.T[counts.any()].groupby(identity).sum().T
+    pairs = lasting.rename_axis(columns="department").stack()
+    return pairs[pairs > 0]
 
 
 def tally(table: pd.DataFrame) -> dict[str, int]:
