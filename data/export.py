@@ -13,6 +13,7 @@ from data.loader import Plan
 from data.schema import EVENT_DTYPES, ISSUE_DTYPES, LIST_SEPARATOR, PARTICIPATION_DTYPES
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+CELL_LENGTH = 32_767  # characters that Excel keeps of a text
 ISO_DATE = "%Y-%m-%d"
 
 
@@ -36,7 +37,10 @@ def to_csv(plans: list[Plan]) -> bytes:
 
 
 def to_xlsx(plans: list[Plan]) -> bytes:
-    """The sheets ``events``, ``participations`` and ``issues``; texts are texts, dates are dates."""
+    """The sheets ``events``, ``participations`` and ``issues``; texts are texts, dates are dates.
+
+    A text that is longer than a cell of Excel may be ends in «…».
+    """
     sheets = {"events": EVENT_DTYPES, "participations": PARTICIPATION_DTYPES, "issues": ISSUE_DTYPES}
     texts_only = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     file = io.BytesIO()
@@ -46,7 +50,7 @@ def to_xlsx(plans: list[Plan]) -> bytes:
         for sheet, dtypes in sheets.items():
             frames = [getattr(plan, sheet) for plan in plans]
             table = pd.concat(frames) if frames else pd.DataFrame(columns=list(dtypes))
-            table.to_excel(writer, sheet_name=sheet, index=False, freeze_panes=(1, 0))
+            table.map(_fitting).to_excel(writer, sheet_name=sheet, index=False, freeze_panes=(1, 0))
     return file.getvalue()
 
 
@@ -104,6 +108,11 @@ def _whole(value: Any) -> int | None:
 
 def _date(value: Any) -> str | None:
     return None if pd.isna(value) else value.strftime(ISO_DATE)
+
+
+def _fitting(value: Any) -> Any:
+    is_long = isinstance(value, str) and len(value) > CELL_LENGTH
+    return f"{value[: CELL_LENGTH - 1]}…" if is_long else value
 
 
 def _neutral(value: Any) -> Any:

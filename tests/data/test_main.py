@@ -128,6 +128,14 @@ def test_no_text_becomes_a_formula_in_csv(hostile):
     assert [row["title"] for row in rows[:3]] == ['\'=HYPERLINK("http://example.org")', "'-1+1", "'@SUM(A1)"]
 
 
+def test_a_text_too_long_for_excel_ends_in_an_ellipsis():
+    headings = "№;Субъект РФ;Наименование;Сроки;Содержание"
+    long = f"План на II полугодие 2023 года\n{headings}\n1;г. Тула;Форум;август;{'Ф' * 40_000}\n"
+    sheet = load_workbook(io.BytesIO(to_xlsx([load_plan(long.encode(), name="План.csv")])))["events"]
+    content = {head.value: cell.value for head, cell in zip(sheet[1], sheet[2], strict=True)}["content"]
+    assert content == "Ф" * 32_766 + "…"
+
+
 def test_xlsx_has_typed_cells_and_no_formula(hostile):
     book = load_workbook(io.BytesIO(to_xlsx([hostile])))
     assert book.sheetnames == ["events", "participations", "issues"]
