@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from data.schema import CLOSED_SETS
+
 
 def count_by(keys: pd.Series, weights: pd.Series | None = None) -> pd.Series:
     """Rows, or the sum of their ``weights``, by value of ``keys``: an entry for each category, 0 too.
@@ -28,10 +30,11 @@ def cross_count(rows: pd.Series, columns: pd.Series, weights: pd.Series | None =
 def _coded(keys: pd.Series) -> tuple[pd.Index, np.ndarray]:
     """The categories, and a number per row: the category's, or one more for a missing value."""
     if not isinstance(keys.dtype, pd.CategoricalDtype):
-        keys = keys.astype("category")
-    codes = keys.cat.codes.to_numpy().astype(np.int64)
-    names = pd.Index(keys.cat.categories, name=keys.name)
-    return names, np.where(codes < 0, len(names), codes)
+        keys = keys.astype(pd.CategoricalDtype(CLOSED_SETS.get(keys.name)))
+    codes = keys.cat.codes.to_numpy().astype(np.intp)
+    if codes.min(initial=0) < 0:
+        codes[codes < 0] = len(keys.cat.categories)
+    return pd.Index(keys.cat.categories, name=keys.name), codes
 
 
 def _values(weights: pd.Series | None) -> np.ndarray | None:

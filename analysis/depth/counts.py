@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.counting import count_by, cross_count
 from analysis.selection import View, active_in
 from data.schema import IN_PERSON, Attendance, EventKind, HalfYear
 from geo.distance import capital_distance_km
@@ -25,11 +26,12 @@ def partner_measures(view: View) -> pd.DataFrame:
     ``bilateral_share`` (float, 0 to 1, of ``events``), ``months`` (int, 0 to 6: months of the
     half-year in which an event is active), ``distance_km`` (float: between the capitals).
     """
-    pairs = view.participations.astype({"region": "str"})
-    measured = _summary(_flagged(pairs, pairs["weight"] == 1), "region", view.half_year)
-    by_region = pairs.groupby("region")
-    measured["fractional"] = by_region["weight"].sum()
-    measured["departments"] = by_region["department"].nunique()
+    pairs = view.participations
+    bilateral = count_by(pairs["region"][pairs["weight"] == 1])
+    measured = _summary(pairs, "region", bilateral, view.half_year)
+    measured["fractional"] = count_by(pairs["region"], pairs["weight"]).reindex(measured.index)
+    reached = cross_count(pairs["region"], pairs["department"]).reindex(measured.index)
+    measured["departments"] = (reached > 0).sum(axis=1)
     measured["name"] = measured.index.map(lambda code: subjects()[code].name)
     measured["district"] = measured.index.map(lambda code: subjects()[code].district)
     measured["distance_km"] = measured.index.map(lambda code: capital_distance_km(view.home, code))
@@ -44,45 +46,41 @@ def department_measures(view: View) -> pd.DataFrame:
     ``regions``, ``participations`` (int: partners reached; pairs of event and partner), and ``kinds``
     to ``months`` as for partners.
     """
-    events = view.events.astype({"department": "str"})
-    partners = events["event_id"].map(view.participations.groupby("event_id").size())
-    measured = _summary(_flagged(events, partners == 1), "department", view.half_year)
-    pairs = view.participations.astype({"department": "str", "region": "str"}).groupby("department")
-    measured["regions"] = pairs["region"].nunique().reindex(measured.index, fill_value=0)
-    measured["participations"] = pairs.size().reindex(measured.index, fill_value=0)
+    pairs = view.participations
+    bilateral = count_by(pairs["department"][pairs["weight"] == 1])
+    measured = _summary(view.events, "department", bilateral, view.half_year)
+    reached = cross_count(pairs["department"], pairs["region"]).reindex(measured.index, fill_value=0)
+    measured["regions"] = (reached > 0).sum(axis=1)
+    measured["participations"] = reached.sum(axis=1)
     columns = ["department", "events", "regions", "participations", *SUMMARY]
     return measured.reset_index()[columns].sort_values(["events", "regions", "department"], **BUSIEST_FIRST)
 
 
-def _flagged(rows: pd.DataFrame, bilateral: pd.Series) -> pd.DataFrame:
-    return rows.assign(
-        known_kind=rows["kind"].astype("str").mask(rows["kind"] == EventKind.UNSPECIFIED),
-        in_person=rows["attendance"].isin(IN_PERSON),
-        unspecified=rows["attendance"] == Attendance.UNSPECIFIED,
-        bilateral=bilateral,
-    )
+def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfYear) -> pd.DataFrame:
+    """``events`` and the columns of ``SUMMARY`` by a column of ``rows``, which hold one event each.
 
-
-def _summary(rows: pd.DataFrame, by: str, half_year: HalfYear) -> pd.DataFrame:
-    """``events`` and the columns of ``SUMMARY`` by a column of ``rows``, which hold one event each."""
-    groups = rows.groupby(by)
-    summary = groups.agg(
-        events=("event_id", "size"),
-        kinds=("known_kind", "nunique"),
-        in_person=("in_person", "sum"),
-        bilateral=("bilateral", "sum"),
-        unspecified=("unspecified", "sum"),
+    ``bilateral`` holds the events with one partner by the same column.
+    """
+    formats, kinds = cross_count(rows[by], rows["attendance"]), cross_count(rows[by], rows["kind"])
+    summary = pd.DataFrame(
+        {
+            "events": formats.sum(axis=1),
+            "kinds": (kinds.drop(columns=EventKind.UNSPECIFIED) > 0).sum(axis=1),
+            "in_person": formats[list(IN_PERSON)].sum(axis=1),
+            "bilateral": bilateral.reindex(formats.index, fill_value=0),
+            "unspecified": formats[Attendance.UNSPECIFIED],
+            "months": _months_active(rows, by, half_year),
+        }
     )
+    summary = summary[summary["events"] > 0]
     return summary.assign(
         in_person_share=summary["in_person"] / summary["events"],
         bilateral_share=summary["bilateral"] / summary["events"],
-        months=_months_active(rows, by, half_year),
     )
 
 
 def _months_active(rows: pd.DataFrame, by: str, half_year: HalfYear) -> pd.Series:
-    months = {month: active_in(rows, *month) for month in half_year.months}
-    return pd.DataFrame(months).groupby(rows[by]).any().sum(axis=1)
+    return sum((count_by(rows[by][active_in(rows, *month)]) > 0).astype(int) for month in half_year.months)
 
 
 def tournament_only(participations: pd.DataFrame) -> list[str]:
