@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.grid import Cell, Row
+from data.plan_departments import names_department
 from data.plan_header import DATES_END, PLACE_AND_DATES, Header
 
 NUMBER = re.compile(r"\W*(?P<section>(?:\d{1,3}\.)*)(?P<own>\d{1,4})\s*[.)]?\s*")
@@ -81,7 +82,11 @@ def _joined(cells: Iterable[Cell]) -> str:
 
 
 def section_text(header: Header, row: Row, read: ReadRow) -> str:
-    """The text of a section row: alone in its row, or so wide that only a number stands before it."""
+    """The text of a section row: alone in its row, or with only a number before it.
+
+    Beside a number it is so wide that it cannot be a cell, or it names a public body where a region
+    should stand.
+    """
     filled = [cell for cell in row.cells if cell.text.strip()]
     if not filled or any(cell.continues for cell in row.cells):
         return ""
@@ -90,7 +95,8 @@ def section_text(header: Header, row: Row, read: ReadRow) -> str:
     before = read.own.get("number", "")
     headed = len(filled) == 2 and before == filled[0].text.strip()
     wide = len(header.field_of(filled[-1])) >= SECTION_FIELDS or ROMAN_NUMBER.fullmatch(before)
-    return one_line(text) if alone or (headed and wide) else ""
+    misplaced = read.own.get("regions_text", "") == text and names_department(text)
+    return one_line(text) if alone or (headed and (wide or misplaced)) else ""
 
 
 def has_content(read: ReadRow) -> bool:

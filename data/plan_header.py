@@ -19,6 +19,7 @@ OPTIONAL = {
 DATES_END = "dates_end"  # the second of two columns of dates
 PLACE_AND_DATES = "place_and_dates"  # one column for both
 
+LETTERS = ("АБВГДЕЖЗИК", "ABCDEFGHIJ")  # of columns, as tables of the statistical office have them
 MIN_FIELDS = 3  # headings that make a row a header
 
 
@@ -69,9 +70,13 @@ def repeats(header: Header, row: Row) -> bool:
 
 
 def numbers_columns(row: Row) -> bool:
-    """Whether the row is the «1 2 3 … 7» under a header."""
-    texts = [text.rstrip(".") for text in row.texts]
-    return len(texts) >= MIN_FIELDS and texts == [str(number) for number in range(1, len(texts) + 1)]
+    """Whether the row is the «1 2 3 … 7» or «А Б В …» under a header."""
+    texts = [text.rstrip(".").upper() for text in row.texts]
+    numbers = [str(number) for number in range(1, len(texts) + 1)]
+    return len(texts) >= MIN_FIELDS and texts in (
+        numbers,
+        *(list(letters)[: len(texts)] for letters in LETTERS),
+    )
 
 
 def _grown(table: Table, first: int) -> Header:

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from data.grid import Row
 from data.plan_cells import TOTAL, ReadRow, has_content, may_be_note, section_text, under_headings
+from data.plan_departments import names_department
 from data.plan_header import REQUIRED, Header
 from data.plan_layout import Layout, Part
-from data.plan_sections import Heading, names_department, opened
+from data.plan_sections import Heading, opened
 from data.schema import Issue, Severity
 
 FIELDS = ("regions_text", "title", "dates_text", "venue", "content", "participants")

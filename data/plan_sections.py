@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 from data.plan_cells import ReadRow
+from data.plan_departments import names_department
 from data.schema import Severity
-
-DEPARTMENT_WORDS = Path(__file__).parent / "department_words.csv"
 
 REMARK = re.compile(r"\W*(?:примечани|справочно|внимание|сноск)|\s*\*", re.IGNORECASE)
 SENTENCE = 5  # words; so many with a full stop after them are a remark
@@ -73,15 +69,3 @@ def _open_theme(found: Heading, themes: list[ReadRow]) -> None:
     if names_department(found.department):
         found.remarks.append((themes[-1], UNLIKE_OTHERS, Severity.WARNING))
     found.department, found.month = themes[-1].section, ""
-
-
-def names_department(text: str) -> bool:
-    """Whether a word of the text is one for a public body, such as «министерство»."""
-    return bool(_department_word().search(text.lower()))
-
-
-@cache
-def _department_word() -> re.Pattern:
-    with DEPARTMENT_WORDS.open(encoding="utf-8", newline="") as lines:
-        stems = [line["stem"] for line in csv.DictReader(lines)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})")

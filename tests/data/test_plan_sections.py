@@ -60,6 +60,18 @@ def test_months_as_sections_complete_the_days_below():
     assert (3, "dates_text", "Месяц взят из строки раздела: август") in reasons(plan)
 
 
+def test_a_numbered_department_in_the_column_of_regions_is_a_section():
+    plan = plan_of(
+        ["1.", SPORT, "", "", "", "", ""], event("1.1"), ["2.", CULTURE, "", "", "", "", ""], event("2.1")
+    )
+    assert [found.department for found in plan.rows] == [SPORT, CULTURE]
+
+
+def test_a_row_of_letters_under_the_header_is_dropped():
+    plan = plan_of(list("АБВГДЕЖ"), section(SPORT), event("1."))
+    assert brief(plan) == [(1, SPORT, "Форум")]
+
+
 WITH_DEPARTMENTS = [*HEADINGS, "Ответственный"]
 
 
