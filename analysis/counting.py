@@ -27,10 +27,16 @@ def cross_count(rows: pd.Series, columns: pd.Series, weights: pd.Series | None =
     return pd.DataFrame(counts.reshape(height, width)[:-1, :-1], index=down, columns=across)
 
 
+def categorical(keys: pd.Series) -> pd.Series:
+    """The column with categories, all of its closed set where it has one; unchanged where it has them."""
+    if isinstance(keys.dtype, pd.CategoricalDtype):
+        return keys
+    return keys.astype(pd.CategoricalDtype(CLOSED_SETS.get(keys.name)))
+
+
 def _coded(keys: pd.Series) -> tuple[pd.Index, np.ndarray]:
     """The categories, and a number per row: the category's, or one more for a missing value."""
-    if not isinstance(keys.dtype, pd.CategoricalDtype):
-        keys = keys.astype(pd.CategoricalDtype(CLOSED_SETS.get(keys.name)))
+    keys = categorical(keys)
     codes = keys.cat.codes.to_numpy().astype(np.intp)
     if codes.min(initial=0) < 0:
         codes[codes < 0] = len(keys.cat.categories)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.counting import count_by, cross_count
+from analysis.counting import categorical, count_by, cross_count
 from analysis.selection import View, active_in
 from data.schema import IN_PERSON, Attendance, EventKind, HalfYear
 from geo.distance import capital_distance_km
@@ -61,7 +61,9 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
 
     ``bilateral`` holds the events with one partner by the same column.
     """
-    formats, kinds = cross_count(rows[by], rows["attendance"]), cross_count(rows[by], rows["kind"])
+    keys = categorical(rows[by])
+    active = [active_in(rows, *month) for month in half_year.months]
+    formats, kinds = cross_count(keys, rows["attendance"]), cross_count(keys, rows["kind"])
     summary = pd.DataFrame(
         {
             "events": formats.sum(axis=1),
@@ -69,7 +71,7 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
             "in_person": formats[list(IN_PERSON)].sum(axis=1),
             "bilateral": bilateral.reindex(formats.index, fill_value=0),
             "unspecified": formats[Attendance.UNSPECIFIED],
-            "months": _months_active(rows, by, half_year),
+            "months": sum((count_by(keys[each]) > 0).astype(int) for each in active),
         }
     )
     summary = summary[summary["events"] > 0]
@@ -77,10 +79,6 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
         in_person_share=summary["in_person"] / summary["events"],
         bilateral_share=summary["bilateral"] / summary["events"],
     )
-
-
-def _months_active(rows: pd.DataFrame, by: str, half_year: HalfYear) -> pd.Series:
-    return sum((count_by(rows[by][active_in(rows, *month)]) > 0).astype(int) for month in half_year.months)
 
 
 def tournament_only(participations: pd.DataFrame) -> list[str]:
