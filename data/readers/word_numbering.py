@@ -10,6 +10,7 @@ from lxml import etree
 from data.readers.counts import whole
 
 BULLET = "- "
+LONGEST_CHAIN = 64  # styles that are based on one another
 ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
 ROMAN += ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -135,13 +136,12 @@ def _style_numbers(styles: etree._Element) -> dict[str, tuple[str, int]]:
 
 
 def _inherited(name: str | None, own: dict, bases: dict) -> tuple[str, int] | None:
-    passed: set[str] = set()
-    while name and name not in passed:
-        if name in own:
-            return own[name]
-        passed.add(name)
+    """What a style has from itself or its bases."""
+    for _ in range(LONGEST_CHAIN):
+        if name is None or name in own:
+            break
         name = bases.get(name)
-    return None
+    return own.get(name)
 
 
 def _printed(found: _List, level: int, counters: dict[int, int]) -> str:

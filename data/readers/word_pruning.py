@@ -96,12 +96,16 @@ def _hidden_styles(styles: etree._Element | None) -> set[str]:
     if styles is None:
         return set()
     words = Vocabulary.of(styles)
-    bases, hidden = {}, set()
+    based: dict[str | None, list[str]] = {}
+    waiting: list[str] = []
     for style in styles.iterchildren(words.style):
         name, base = style.get(words.style_id), style.find(words.based_on)
-        bases[name] = None if base is None else base.get(words.value)
+        based.setdefault(None if base is None else base.get(words.value), []).append(name)
         if words.is_on(style.find(f"{words.run_properties}/{words.vanish}")):
+            waiting.append(name)
+    hidden: set[str] = set()
+    while waiting:
+        if (name := waiting.pop()) not in hidden:
             hidden.add(name)
-    while based := {name for name, base in bases.items() if base in hidden} - hidden:
-        hidden |= based
+            waiting += based.get(name, [])
     return hidden

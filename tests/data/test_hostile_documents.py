@@ -56,6 +56,12 @@ def late_entity() -> bytes:
     return archive(TYPES | {"word/document.xml": f"<!--{'x' * 200_000}-->{entity}{body}"})
 
 
+def chained_styles(length: int) -> str:
+    styles = (f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(length))
+    last = f'<w:style w:styleId="s{length}"><w:rPr><w:vanish/></w:rPr></w:style>'
+    return f'<w:styles xmlns:w="{TRANSITIONAL}">{"".join(styles)}{last}</w:styles>'
+
+
 def quickly(data: bytes):
     start = time.process_time()
     try:
@@ -80,6 +86,7 @@ def quickly(data: bytes):
         (opened(open_row(["x"] * 1200)), "больше тысячи столбцов"),
         (delimited([HEADINGS + ["x"] * 5000, *[event("1.")] * 300]), "велик"),
         (delimited([["x" * 1000] * 40_000]), "велик"),
+        (document("", extra={"word/styles.xml": chained_styles(20_000)}), "нет таблицы"),
         (archive(TYPES | {"../../evil": "x", "word/document.xml": "<x/>"}), "нет таблицы"),
     ],
     ids=[
@@ -93,6 +100,7 @@ def quickly(data: bytes):
         "columns of an OpenDocument",
         "columns of a CSV",
         "long CSV",
+        "chain of styles",
         "path out of the archive",
     ],
 )
