@@ -48,11 +48,6 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def tail_of(text: str, words: tuple[Word, ...]) -> str:
-    """What follows the last word."""
-    return text[words[-1].end :] if words else text
-
-
 def _word_spans(clean: str) -> list[tuple[int, int]]:
     """Spans of words; «КалужскаяБрянская» is cut where a capital follows a small letter."""
     spans = []
