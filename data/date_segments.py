@@ -42,8 +42,8 @@ def segmented(items: Sequence[Period | Token]) -> list[Segment]:
 def _segment(items: Sequence[Period | Token], first: int, opening: str) -> tuple[Segment, int]:
     """The range or single period that begins at ``first``, and the place after it."""
     joint = first + 1
-    if _kind(items, joint) in ("and", "dash") and opening == "from" and _kind(items, joint + 1) == "to":
-        joint += 1
+    if _kind(items, joint) in ("and", "dash") and opening != "until" and _kind(items, joint + 1) == "to":
+        joint += 1  # «с … - по …», «10 июля – до 15 сентября»
     if _kind(items, joint) in ("dash", "to") and _is_dated(items, joint + 1):
         return Segment("range", (items[first], items[joint + 1])), joint + 2
     return Segment(opening, (items[first],)), first + 1

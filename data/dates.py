@@ -11,7 +11,7 @@ from itertools import pairwise
 from data.date_clean import is_blank
 from data.date_context import complete, touches, with_years
 from data.date_patterns import periods
-from data.date_periods import Period
+from data.date_periods import APPROXIMATE, Period
 from data.date_segments import Segment, segmented
 from data.date_text import Token, tokens
 from data.schema import Doubt, HalfYear, Precision, Severity
@@ -99,11 +99,23 @@ def _dated(text: str, segments: Sequence[Segment], half_year: HalfYear, doubts: 
         doubts += [*remarks, *_place_doubts(text, segment, span, half_year)]
     doubts += [doubt for period in named for doubt in period.doubts]
     doubts += _list_doubts(text, spans)
-    precision = max((period.precision for period in named), key=COARSENESS.get)
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
-    if precision is Precision.YEAR and (start, end) == (half_year.start, half_year.end):
+    names_year = any(period.precision is Precision.YEAR for period in named)
+    if names_year and (start, end) == (half_year.start, half_year.end):
         precision = Precision.HALF_YEAR  # «до конца года» in a plan for July to December
+    else:
+        decisive = [period for segment in segments for period in _decisive(segment)]
+        precision = max((period.precision for period in decisive), key=COARSENESS.get)
     return DateSpan(start, end, precision, tuple(doubts))
+
+
+def _decisive(segment: Segment) -> list[Period]:
+    """The periods that decide the precision: «… по конец года» means the year's last day."""
+    first, *rest = segment.periods
+    return [
+        first,
+        *(period for period in rest if all(doubt.reason != APPROXIMATE for doubt in period.doubts)),
+    ]
 
 
 def _span(segment: Segment, half_year: HalfYear) -> tuple[Span, list[Doubt]]:
@@ -119,7 +131,7 @@ def _span(segment: Segment, half_year: HalfYear) -> tuple[Span, list[Doubt]]:
         case "after":
             start = end + ONE_DAY
             return (start, max(start, half_year.end)), [Doubt(words, NO_END, Severity.INFO)]
-    if last_start < start:
+    if end < start:
         return (last_start, max(first_end, end)), [Doubt(words, BACKWARDS)]
     return (start, max(first_end, end)), []
 
