@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -161,6 +162,7 @@ def _outline(code: str, geometry_url: str, color: str, width: float) -> go.Choro
     )
 
 
+@cache
 def _hatch(home: str, plane: str) -> go.Scattergeo:
     lon, lat = hatch(home, plane)
     return go.Scattergeo(
@@ -173,6 +175,7 @@ def _hatch(home: str, plane: str) -> go.Scattergeo:
     )
 
 
+@cache
 def _window(view: MapView, home: str) -> tuple[Range, Range]:
     if view == MapView.NEIGHBOURS:
         return extent([home, *neighbours(home)], view.plane)

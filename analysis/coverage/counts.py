@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from analysis.counting import count_by, cross_count
@@ -30,25 +31,29 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
     each event shared equally among its partners), ``neighbour`` (bool), ``value`` (float: what the
     map shows under the measure and the way of counting) and ``value_class`` (int, 0 to 4).
     """
-    counts = _others(view.home).join(_counted(view.participations), on="region")
-    whole = ["events", "departments", "remote", "in_person"]
-    counts[whole] = counts[whole].fillna(0).astype(int)
-    counts["fractional"] = counts["fractional"].fillna(0.0)
+    others = _others(view.home)
+    counts = _counted(view.participations).reindex(others["region"], fill_value=0)
     shown = "fractional" if measure == Measure.EVENTS and view.selection.fractional else measure.value
-    counts["neighbour"] = counts["region"].isin(neighbours(view.home))
-    counts["value"] = counts[shown].astype(float)
-    counts["value_class"] = [count_class(value) for value in counts["value"]]
-    return counts.sort_values(["value", "events", "name"], ascending=[False, False, True], ignore_index=True)
+    value = counts[shown].to_numpy(dtype=float)
+    order = np.lexsort((others["rank"], -counts["events"].to_numpy(), -value))
+    table = pd.concat([others.drop(columns="rank"), counts.reset_index(drop=True)], axis=1)
+    table["neighbour"] = others["region"].isin(neighbours(view.home))
+    table["value"] = value
+    table["value_class"] = [count_class(each) for each in value]
+    return table.take(order).reset_index(drop=True)
 
 
 @cache
 def _others(home: str) -> pd.DataFrame:
+    """The subjects that can be partners, with the place of each (``rank``) in the order of their names."""
     others = [subject for code, subject in subjects().items() if code != home]
+    in_order = {subject.code: rank for rank, subject in enumerate(sorted(others, key=lambda each: each.name))}
     return pd.DataFrame(
         {
             "region": [subject.code for subject in others],
             "name": [subject.name for subject in others],
             "district": [subject.district for subject in others],
+            "rank": [in_order[subject.code] for subject in others],
         }
     )
 
@@ -73,10 +78,14 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     Columns: ``district`` (str), ``subjects``, ``covered``, ``missing`` (int), ``names`` (the missing
     subjects, comma-separated).
     """
+    members: dict[str, list[tuple[str, bool]]] = {}
+    for district, name, events in zip(counts["district"], counts["name"], counts["events"], strict=True):
+        members.setdefault(district, []).append((name, events > 0))
     rows = []
-    for district, group in counts.groupby("district", sort=True):
-        missing = group.loc[group["events"] == 0, "name"].sort_values()
-        rows.append((district, len(group), len(group) - len(missing), len(missing), ", ".join(missing)))
+    for district in sorted(members):
+        missing = sorted(name for name, is_covered in members[district] if not is_covered)
+        size = len(members[district])
+        rows.append((district, size, size - len(missing), len(missing), ", ".join(missing)))
     return pd.DataFrame(rows, columns=["district", "subjects", "covered", "missing", "names"])
 
 

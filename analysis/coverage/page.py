@@ -30,7 +30,8 @@ def page(view: View) -> None:
     if parts.nothing_left(view):
         return
     map_view, measure, picked = _controls(view.home)
-    counts = region_counts(view, measure)
+    if measure != Measure.EVENTS:
+        counts = region_counts(view, measure)
     picture, ranking = st.columns([0.66, 0.34], gap="medium")
     with picture:
         _draw(view, counts, map_view, _axis(measure, view.selection.fractional), picked)

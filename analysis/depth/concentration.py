@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.counting import count_by
 from analysis.selection import View
-from geo.subjects import by_district
+from geo.subjects import by_district, subjects
 
 LEADERS = 5
 
@@ -56,13 +56,22 @@ def district_reach(view: View) -> pd.DataFrame:
     (int: distinct events with any of them), ``missing`` (tuple of the names of the others). The home
     region is in none of the numbers.
     """
-    pairs = view.participations[["event_id", "region"]]
+    reached, events = _reached(view.participations)
     rows = []
     for district, members in by_district().items():
         others = [subject for subject in members if subject.code != view.home]
-        inside = pairs[pairs["region"].isin([subject.code for subject in others])]
-        reached = set(inside["region"].unique())
         missing = tuple(subject.name for subject in others if subject.code not in reached)
-        share = len(reached) / len(others) if others else 0.0
-        rows.append((district, len(others), len(reached), share, inside["event_id"].nunique(), missing))
+        covered = len(others) - len(missing)
+        share = covered / len(others) if others else 0.0
+        rows.append((district, len(others), covered, share, events.get(district, 0), missing))
     return pd.DataFrame(rows, columns=["district", "subjects", "covered", "share", "events", "missing"])
+
+
+def _reached(pairs: pd.DataFrame) -> tuple[set[str], dict[str, int]]:
+    """The regions that have an event, and the distinct events by federal district."""
+    counts = count_by(pairs["region"])
+    districts = pairs["region"].map({code: subjects()[code].district for code in counts.index}).astype("str")
+    once = pd.DataFrame(
+        {"event": pd.factorize(pairs["event_id"])[0], "district": districts}
+    ).drop_duplicates()
+    return set(counts.index[counts > 0]), once["district"].value_counts().to_dict()
