@@ -5,14 +5,24 @@ from __future__ import annotations
 import html
 import re
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>:$])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>=&:$])")
+_WORD_JOINER = "\N{WORD JOINER}"
+# What Streamlit reads after the backslashes are gone: icons, emoji, addresses, e-mail, arrows, dashes.
+_READ_LATER = re.compile(
+    r"(?<=:)(?=[\w/+-])|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<>=~])(?=[-<>=])", re.IGNORECASE
+)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 
 
 def markdown(text: str) -> str:
-    """The text shown literally by Markdown: no emphasis, link, image, formula, colour or HTML."""
-    return _MARKDOWN.sub(r"\\\1", text).replace("<", "&lt;").replace("\n", "  \n")
+    """The text shown literally by Streamlit's Markdown: no emphasis, link, icon, formula, colour or HTML.
+
+    Lines stay lines; indentation and blank lines, which would begin a block of code, do not.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    literal = _READ_LATER.sub(_WORD_JOINER, "  \n".join(line for line in lines if line))
+    return _MARKDOWN.sub(r"\\\1", literal)
 
 
 def hover(text: str) -> str:

@@ -39,16 +39,16 @@ def browser():
         browser.close()
 
 
-def start_app(folder: Path, *options: str) -> tuple[subprocess.Popen, str]:
-    """The app on a free port over a folder of plans: the process and its address."""
+def start_app(folder: Path, *options: str, script: str = "dashboard.py") -> tuple[subprocess.Popen, str]:
+    """The app, or another script, on a free port over a folder of plans: the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", *options]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *options]
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env=os.environ | {"PLANS_FOLDER": str(folder)},
+        env=os.environ | {"PLANS_FOLDER": str(folder), "PYTHONPATH": str(ROOT)},
         stderr=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )
