@@ -138,7 +138,7 @@ def _may_edit(settings: Settings) -> bool:
     return may_edit(
         settings.editing,
         address=st.get_option("server.address"),
-        is_forwarded="X-Forwarded-For" in st.context.headers,
+        headers=st.context.headers,
         is_logged_in=bool(st.user.get("is_logged_in")),
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +12,9 @@ from pathlib import Path
 from data.schema import DEFAULT_HOME_REGION
 
 SHIPPED_PLANS = Path(__file__).parent / "plans"
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")  # headers that other servers add
 LOCAL_ADDRESSES = {"localhost", "127.0.0.1", "::1", "[::1]"}
+PORT = re.compile(r":\d+\s*$")
 
 
 class Editing(StrEnum):
@@ -43,14 +47,26 @@ def read_settings() -> Settings:
     )
 
 
-def may_edit(editing: Editing, *, address: str | None, is_forwarded: bool, is_logged_in: bool) -> bool:
+def may_edit(
+    editing: Editing, *, address: str | None, headers: Mapping[str, str], is_logged_in: bool
+) -> bool:
     """Whether this person may upload and correct.
 
-    ``address`` is where the server listens (``None``: everywhere), ``is_forwarded`` whether the request came
-    through another server. By itself ("auto") the app lets those edit who sit at its own computer or are
-    logged in.
+    ``address`` is where the server listens (``None``: everywhere), ``headers`` are those of the request, in
+    any case of letters. By itself ("auto") the app lets those edit who sit at its own computer or are logged
+    in.
     """
     if editing is not Editing.AUTO:
         return editing is Editing.ON
-    is_local = (address or "").strip().lower() in LOCAL_ADDRESSES and not is_forwarded
-    return is_local or is_logged_in
+    return is_logged_in or (_is_local(address or "") and _is_from_here(headers))
+
+
+def _is_from_here(headers: Mapping[str, str]) -> bool:
+    """Whether the request asks for this computer by its own name and came through no other server."""
+    lower = {name.lower(): value for name, value in headers.items()}
+    is_forwarded = any(name.lower() in lower for name in FORWARDED)
+    return not is_forwarded and _is_local(PORT.sub("", lower.get("host", "")))
+
+
+def _is_local(address: str) -> bool:
+    return address.strip().lower() in LOCAL_ADDRESSES

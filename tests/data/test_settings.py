@@ -5,28 +5,37 @@ import pytest
 from data.settings import Editing, may_edit, read_settings
 
 
+HERE = {"Host": "localhost:8501"}
+
+
 @pytest.mark.parametrize(
-    ("editing", "address", "is_forwarded", "is_logged_in", "allowed"),
+    ("editing", "address", "headers", "is_logged_in", "allowed"),
     [
-        ("auto", "localhost", False, False, True),
-        ("auto", "127.0.0.1", False, False, True),
-        ("auto", "::1", False, False, True),
-        ("auto", "localhost", True, False, False),
-        ("auto", None, False, False, False),
-        ("auto", "", False, False, False),
-        ("auto", "0.0.0.0", False, False, False),
-        ("auto", "10.1.2.3", False, False, False),
-        ("auto", "localhost.example.org", False, False, False),
-        ("auto", None, False, True, True),
-        ("auto", "localhost", True, True, True),
-        ("on", None, True, False, True),
-        ("off", "localhost", False, True, False),
+        ("auto", "localhost", HERE, False, True),
+        ("auto", "127.0.0.1", {"Host": "127.0.0.1:8501"}, False, True),
+        ("auto", "::1", {"host": "[::1]:8501"}, False, True),
+        ("auto", "localhost", {"Host": "localhost"}, False, True),
+        ("auto", "localhost", HERE | {"X-Forwarded-For": "10.1.2.3"}, False, False),
+        ("auto", "localhost", HERE | {"x-forwarded-for": "10.1.2.3"}, False, False),
+        ("auto", "localhost", HERE | {"X-Real-IP": "10.1.2.3"}, False, False),
+        ("auto", "localhost", HERE | {"Forwarded": "for=10.1.2.3"}, False, False),
+        ("auto", "localhost", HERE | {"Via": "1.1 proxy"}, False, False),
+        ("auto", "localhost", {"Host": "plans.example.org"}, False, False),
+        ("auto", "localhost", {"Host": "localhost.example.org:8501"}, False, False),
+        ("auto", "localhost", {}, False, False),
+        ("auto", None, HERE, False, False),
+        ("auto", "", HERE, False, False),
+        ("auto", "0.0.0.0", HERE, False, False),
+        ("auto", "10.1.2.3", HERE, False, False),
+        ("auto", "localhost.example.org", HERE, False, False),
+        ("auto", None, {}, True, True),
+        ("auto", "localhost", HERE | {"Via": "1.1 proxy"}, True, True),
+        ("on", None, {"Via": "1.1 proxy"}, False, True),
+        ("off", "localhost", HERE, True, False),
     ],
 )
-def test_who_may_edit(editing, address, is_forwarded, is_logged_in, allowed):
-    decided = may_edit(
-        Editing(editing), address=address, is_forwarded=is_forwarded, is_logged_in=is_logged_in
-    )
+def test_who_may_edit(editing, address, headers, is_logged_in, allowed):
+    decided = may_edit(Editing(editing), address=address, headers=headers, is_logged_in=is_logged_in)
     assert decided is allowed
 
 
