@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from data.columnar import remembered
-from data.correction_frames import Frames, corrected
+from data.correction_frames import ISSUE_FIELDS, Frames, corrected
 from data.correction_log import append, read_log
 from data.corrections import (
     Correction,
@@ -34,6 +34,7 @@ from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
 
 __all__ = [
+    "ISSUE_FIELDS",
     "AlreadyStored",
     "Correction",
     "HalfYearMissing",

@@ -6,15 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from data.library import Plans, Source
+from data.library import ISSUE_FIELDS, Plans, Source
 from data.schema import Attendance, Correctable, EventKind, HalfYear, Scope, Severity
 
-ISSUE_FIELDS = {
-    Correctable.REGIONS: "regions_text",
-    Correctable.DATES: "dates_text",
-    Correctable.ATTENDANCE: "venue",
-    Correctable.KIND: "kind",
-}
 UNREAD = {
     Correctable.REGIONS: ("scope", Scope.UNRESOLVED.value),
     Correctable.ATTENDANCE: ("attendance", Attendance.UNSPECIFIED.value),

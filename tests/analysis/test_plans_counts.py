@@ -6,8 +6,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from analysis.plans import counts
 from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_doubt, plan_frames, plan_list
 from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
+from data import correction_frames
 from data.schema import Correctable, Precision, Scope
 
 
@@ -49,6 +51,10 @@ def test_a_value_that_is_missing_is_in_doubt(seed):
     found = doubtful(unknown, issues)
     assert 3 in unknown.loc[found, "number"].tolist()
     assert Correctable.KIND in doubts(unknown, issues)[unknown["number"] == 3].iloc[0]
+
+
+def test_the_cells_of_the_values_are_named_in_one_place():
+    assert counts.ISSUE_FIELDS is correction_frames.ISSUE_FIELDS
 
 
 @pytest.fixture
