@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import asdict, fields
 from pathlib import Path
 
 from data.corrections import Correction, is_valid
+from data.folder_tables import FolderDamaged, read_table, table_bytes
 from data.schema import Correctable
-from data.sources import CORRECTIONS_FILE, FolderDamaged, read_table
+from data.sources import CORRECTIONS_FILE
 from data.storage import write_file, writing
 
 COLUMNS = tuple(field.name for field in fields(Correction))
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def read_log(folder: Path) -> list[Correction]:
@@ -28,11 +26,11 @@ def append(folder: Path, corrections: list[Correction]) -> None:
     """
     with writing(folder):
         log = [*read_log(folder), *corrections]
-        write_file(folder / CORRECTIONS_FILE, _table(log))
+        write_file(folder / CORRECTIONS_FILE, table_bytes(COLUMNS, map(asdict, log)))
 
 
 def _correction(line: dict[str, str]) -> Correction:
-    texts = {name: line[name].removeprefix("'") for name in COLUMNS}
+    texts = {name: line[name] for name in COLUMNS}
     try:
         correction = Correction(**texts | {"field": Correctable(line["field"])})
     except ValueError as error:
@@ -47,17 +45,3 @@ def _not_understood(line: dict[str, str]) -> FolderDamaged:
         f"{CORRECTIONS_FILE}: непонятное значение «{line['value']}» (мероприятие «{line['title'][:60]}»),"
         " восстановите файл из резервной копии папки с планами"
     )
-
-
-def _table(log: list[Correction]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for correction in log:
-        writer.writerow({name: _neutral(value) for name, value in asdict(correction).items()})
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _neutral(text: str) -> str:
-    """A text no spreadsheet takes for a formula; reading takes the apostrophe off again."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -25,11 +25,12 @@ from data.corrections import (
     regions_value,
     undoing,
 )
+from data.folder_tables import FolderDamaged
 from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
 from data.memo import Memo
 from data.plan import HalfYearMissing
 from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, PlanFormatError, typed
-from data.sources import SOURCE_DTYPES, FolderDamaged, Source, digest, list_sources
+from data.sources import SOURCE_DTYPES, Source, digest, list_sources
 from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
 

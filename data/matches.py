@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from data.sources import MATCHES_FILE, read_table
+from data.folder_tables import read_table, table_bytes
+from data.sources import MATCHES_FILE
 from data.storage import StorageError, write_file, writing
 
 MATCH_COLUMNS = ("earlier", "later", "decision", "note", "earlier_title", "later_title")
@@ -25,7 +24,7 @@ class Matches:
     def read(self) -> pd.DataFrame:
         """One row per decided pair: ``MATCH_COLUMNS`` (str); no rows where nothing was decided.
 
-        Raises ``data.sources.FolderDamaged`` where the file cannot be read.
+        Raises ``data.folder_tables.FolderDamaged`` where the file cannot be read.
         """
         return pd.DataFrame(self._rows(), columns=list(MATCH_COLUMNS), dtype="str")
 
@@ -45,15 +44,7 @@ class Matches:
             raise StorageError("Изменения здесь запрещены настройкой: ничего не изменено")
         with writing(self.folder):
             others = [row for row in self._rows() if (row["earlier"], row["later"]) != (earlier, later)]
-            write_file(self.folder / MATCHES_FILE, _as_csv([*others, *rows]))
+            write_file(self.folder / MATCHES_FILE, table_bytes(MATCH_COLUMNS, [*others, *rows]))
 
     def _rows(self) -> list[dict[str, str]]:
         return read_table(self.folder / MATCHES_FILE, MATCH_COLUMNS)
-
-
-def _as_csv(rows: list[dict[str, str]]) -> bytes:
-    text = io.StringIO(newline="")
-    table = csv.DictWriter(text, MATCH_COLUMNS, lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
-    return text.getvalue().encode("utf-8")

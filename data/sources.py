@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.schema import HalfYear, PlanFormatError
+from data.folder_tables import damaged, read_table
+from data.schema import HalfYear
 
 SOURCES_FILE = "sources.csv"
 CORRECTIONS_FILE = "corrections.csv"
@@ -27,10 +26,6 @@ SOURCE_DTYPES: dict[str, str] = {
     "by": "str",  # who uploaded it; empty where nobody logs in
 }
 NO, YES = "no", "yes"  # ``current`` in the file; a missing one is yes
-
-
-class FolderDamaged(PlanFormatError):
-    """A table that the folder keeps about its plans cannot be read. Its text is a Russian sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +88,6 @@ def list_sources(folder: Path) -> list[Source]:
     ]
 
 
-def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
-    """The lines of a table of the folder, none where there is no file.
-
-    Raises ``FolderDamaged`` where it is not UTF-8, a required column is missing or a line is cut.
-    """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-        lines = list(reader)
-    except FileNotFoundError:
-        return []
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise _damaged(path.name) from error
-    is_whole = set(required) <= set(reader.fieldnames or ())
-    if not is_whole or any(None in line or None in map(line.get, required) for line in lines):
-        raise _damaged(path.name)
-    return lines
-
-
-def _damaged(name: str) -> FolderDamaged:
-    return FolderDamaged(f"{name}: файл повреждён, восстановите его из резервной копии папки с планами")
-
-
 def _is_document(path: Path) -> bool:
     return path.is_file() and path.name not in NOT_DOCUMENTS and not path.name.startswith((".", "~"))
 
@@ -124,11 +96,11 @@ def _listed(folder: Path, line: dict[str, str]) -> Source:
     name, key = line["file"], line.get("half_year")
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise _damaged(SOURCES_FILE)
+        raise damaged(SOURCES_FILE)
     try:
         half_year, version = HalfYear.parse(key) if key else None, int(line.get("version") or 1)
     except ValueError as error:
-        raise _damaged(SOURCES_FILE) from error
+        raise damaged(SOURCES_FILE) from error
     return Source(
         path=path,
         half_year=half_year,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from data.folder_tables import table_bytes
 from data.schema import HalfYear
 from data.sources import NO, SOURCE_DTYPES, SOURCES_FILE, YES, Source, digest, list_sources
 from data.storage import StorageError, write_file, writing
@@ -136,15 +135,13 @@ def _digest_of(source: Source) -> str:
 
 def _write(folder: Path, sources: list[Source], chosen: Source) -> None:
     """Writes ``sources.csv``; where ``chosen`` is the current version its fellows no longer are."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(SOURCE_DTYPES), lineterminator="\r\n")
-    writer.writeheader()
+    lines = []
     for source in sources:
         if chosen.current and source.half_year == chosen.half_year:
             source = replace(source, current=source.file == chosen.file)
         if source.half_year or source.is_listed:
-            writer.writerow(_line(source))
-    write_file(folder / SOURCES_FILE, text.getvalue().encode())
+            lines.append(_line(source))
+    write_file(folder / SOURCES_FILE, table_bytes(SOURCE_DTYPES, lines))
 
 
 def _line(source: Source) -> dict[str, object]:

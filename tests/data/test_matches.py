@@ -1,7 +1,8 @@
 import pytest
 
+from data.folder_tables import FolderDamaged
 from data.matches import MATCH_COLUMNS, Matches
-from data.sources import FolderDamaged, list_sources
+from data.sources import list_sources
 from data.storage import StorageError
 
 
@@ -19,7 +20,7 @@ def test_nothing_decided_is_an_empty_table(tmp_path):
 def test_a_decision_is_kept_and_readable(tmp_path):
     Matches(tmp_path, editable=True).record(decision(note="то же, по словам культуры"))
     assert Matches(tmp_path, editable=False).read()["note"].tolist() == ["то же, по словам культуры"]
-    lines = (tmp_path / "matches.csv").read_text(encoding="utf-8").splitlines()
+    lines = (tmp_path / "matches.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "earlier,later,decision,note,earlier_title,later_title"
     assert "Форум; «Область будущего»" in lines[1]
 

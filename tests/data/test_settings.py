@@ -4,7 +4,6 @@ import pytest
 
 from data.settings import Editing, may_edit, read_settings
 
-
 HERE = {"Host": "localhost:8501"}
 
 

@@ -1,0 +1,62 @@
+"""The tables that a folder keeps about its plans: CSV that people can read, correct and open in Excel.
+
+UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula has an apostrophe before
+it, which reading takes off again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from data.schema import PlanFormatError
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+MARKED = (*FORMULA_STARTS, "'")
+
+
+class FolderDamaged(PlanFormatError):
+    """A table that the folder keeps about its plans cannot be read. Its text is a Russian sentence."""
+
+
+def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
+    """The lines of a table of the folder, none where there is no file.
+
+    Raises ``FolderDamaged`` where it is not UTF-8, a required column is missing or a line is cut.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        lines = list(reader)
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise damaged(path.name) from error
+    is_whole = set(required) <= set(reader.fieldnames or ())
+    if not is_whole or any(None in line or None in map(line.get, required) for line in lines):
+        raise damaged(path.name)
+    return [{name: _unmarked(text or "") for name, text in line.items()} for line in lines]
+
+
+def table_bytes(columns: Iterable[str], lines: Iterable[Mapping[str, object]]) -> bytes:
+    """The content of a table of the folder, as :func:`read_table` reads it."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(columns), lineterminator="\r\n")
+    writer.writeheader()
+    for line in lines:
+        writer.writerow({name: _marked(str(value)) for name, value in line.items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def damaged(name: str) -> FolderDamaged:
+    return FolderDamaged(f"{name}: файл повреждён, восстановите его из резервной копии папки с планами")
+
+
+def _marked(text: str) -> str:
+    return f"'{text}" if text.startswith(MARKED) else text
+
+
+def _unmarked(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(MARKED) else text
