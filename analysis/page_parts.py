@@ -92,8 +92,11 @@ def picking_table(
 
 
 def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
-    """The events behind a number: one line each, in full with the document's own cells on opening."""
-    st.subheader(title, anchor=False)
+    """The events behind a number: one line each, in full with the document's own cells on opening.
+
+    ``title`` is plain text.
+    """
+    st.subheader(markdown(title), anchor=False)
     if events.empty:
         st.markdown(text("parts.no_events"))
         return

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.departments import short_name
 from analysis.depth.page_sections import together_section
+from analysis.escaping import markdown
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
 from analysis.profile.page_links import department_link, region_link
@@ -93,7 +94,7 @@ def _lead(view: View, table: Matrix) -> str:
     reach = int((table.cells[department] > 0).sum())
     widest = text(
         "matrix.lead_widest",
-        department=short_name(department),
+        department=markdown(short_name(department)),
         regions=counted("common.region", reach),
     )
     return f"{sentence} {widest}"

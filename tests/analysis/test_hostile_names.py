@@ -1,0 +1,30 @@
+"""A department may be called anything: its name stays text wherever a page writes it."""
+
+from invented_plans import HOME, LATER, event, plans
+from streamlit.testing.v1 import AppTest
+
+from analysis.matrix.counts import matrix
+from analysis.matrix.page import _lead
+from analysis.selection import Selection, select
+
+NAME = "**Штаб** :red[№ 1]"
+ESCAPED = "\\*\\*Штаб\\*\\* \\:\u2060red\\[№ 1\\]"
+
+
+def hostile_view():
+    return select(plans(event(LATER, 1, "MOW", department=NAME)), HOME, Selection(LATER))
+
+
+def test_the_sentence_over_the_matrix():
+    view = hostile_view()
+    assert ESCAPED in _lead(view, matrix(view))
+
+
+def test_the_heading_of_a_list_of_events():
+    def script(view, title):
+        from analysis.page_parts import event_list
+
+        event_list(view, view.events, title, "events")
+
+    app = AppTest.from_function(script, args=(hostile_view(), NAME), default_timeout=30).run()
+    assert [heading.value for heading in app.subheader] == [ESCAPED]
