@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import pandas as pd
 
-from data.folder_tables import read_table, table_bytes
+from data.folder_tables import damaged, read_table, table_bytes
 from data.sources import MATCHES_FILE
 from data.storage import StorageError, write_file, writing
 
 MATCH_COLUMNS = ("earlier", "later", "decision", "note", "earlier_title", "later_title")
+
+
+class Decision(StrEnum):
+    """What people decide about a pair of events: one event held again, or two events."""
+
+    CONFIRMED = "confirmed"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +39,31 @@ class Matches:
     def record(self, decision: dict[str, str]) -> None:
         """Keep a row of ``MATCH_COLUMNS``, in place of what was decided about the pair before.
 
-        Raises ``StorageError`` where the table may not or could not be written.
+        A confirmed pair also takes the place of confirmed pairs that share an event with it. Raises
+        ``StorageError`` where the table may not or could not be written.
         """
-        self._replace(decision["earlier"], decision["later"], [decision])
+        self._replace(decision, [decision])
 
     def withdraw(self, earlier: str, later: str) -> None:
         """Forget what was decided about a pair; raises as ``record`` does."""
-        self._replace(earlier, later, [])
+        self._replace({"earlier": earlier, "later": later, "decision": ""}, [])
 
-    def _replace(self, earlier: str, later: str, rows: list[dict[str, str]]) -> None:
+    def _replace(self, decision: dict[str, str], rows: list[dict[str, str]]) -> None:
         if not self.editable:
             raise StorageError("Изменения здесь запрещены настройкой: ничего не изменено")
         with writing(self.folder):
-            others = [row for row in self._rows() if (row["earlier"], row["later"]) != (earlier, later)]
+            others = [row for row in self._rows() if not _is_outdone(row, decision)]
             write_file(self.folder / MATCHES_FILE, table_bytes(MATCH_COLUMNS, [*others, *rows]))
 
     def _rows(self) -> list[dict[str, str]]:
-        return read_table(self.folder / MATCHES_FILE, MATCH_COLUMNS)
+        rows = read_table(self.folder / MATCHES_FILE, MATCH_COLUMNS)
+        if any(row["decision"] not in set(Decision) for row in rows):
+            raise damaged(MATCHES_FILE)
+        return rows
+
+
+def _is_outdone(row: dict[str, str], decision: dict[str, str]) -> bool:
+    """Whether a decision takes the place of a kept one: an event is held again in one other event."""
+    same = [row[side] == decision[side] for side in ("earlier", "later")]
+    both_confirmed = row["decision"] == decision["decision"] == Decision.CONFIRMED
+    return any(same) if both_confirmed else all(same)

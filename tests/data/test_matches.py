@@ -59,3 +59,29 @@ def test_a_damaged_table_is_told_and_not_overwritten(tmp_path):
     with pytest.raises(FolderDamaged, match=r"matches\.csv"):
         Matches(tmp_path, editable=True).record(decision())
     assert (tmp_path / "matches.csv").read_bytes() == b"earlier\n\xff\xfe"
+
+
+def test_an_event_is_confirmed_with_one_other_event(tmp_path):
+    kept = Matches(tmp_path, editable=True)
+    kept.record(decision("2023-H2/a", "2024-H1/b"))
+    kept.record(decision("2023-H2/c", "2024-H1/d"))
+    kept.record(decision("2023-H2/a", "2024-H1/e", kind="split"))
+    kept.record(decision("2023-H2/a", "2024-H1/d"))
+    assert kept.read()[["earlier", "later", "decision"]].values.tolist() == [
+        ["2023-H2/a", "2024-H1/e", "split"],
+        ["2023-H2/a", "2024-H1/d", "confirmed"],
+    ]
+
+
+def test_a_split_pair_leaves_the_confirmed_ones(tmp_path):
+    kept = Matches(tmp_path, editable=True)
+    kept.record(decision("2023-H2/a", "2024-H1/b"))
+    kept.record(decision("2023-H2/a", "2024-H1/c", kind="split"))
+    assert kept.read()["decision"].tolist() == ["confirmed", "split"]
+
+
+def test_a_decision_that_is_no_decision_is_told(tmp_path):
+    columns = ",".join(MATCH_COLUMNS)
+    (tmp_path / "matches.csv").write_text(f"{columns}\na,b,maybe,,,\n", encoding="utf-8")
+    with pytest.raises(FolderDamaged, match=r"matches\.csv"):
+        Matches(tmp_path, editable=False).read()
