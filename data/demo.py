@@ -28,13 +28,14 @@ def demonstration_half_year() -> HalfYear:
 def with_demonstration(plans: Plans, home: str) -> Plans:
     """New frames that hold the demonstration plan after those of the library, which stay untouched."""
     demo = _demonstration(home)
-    source = Source(path=DOCUMENT, half_year=demo.half_year, note=NOTE).record(demo.title, demo.half_year)
+    source = Source(path=DOCUMENT, half_year=demo.half_year, note=NOTE)
+    record = source.record(demo.title, demo.half_year, demo.sha256)
     return replace(
         plans,
         events=stacked([plans.events, demo.events], EVENT_DTYPES),
         participations=stacked([plans.participations, demo.participations], PARTICIPATION_DTYPES),
         issues=stacked([plans.issues, demo.issues], ISSUE_DTYPES),
-        sources=stacked([plans.sources, typed([source], SOURCE_DTYPES)], SOURCE_DTYPES),
+        sources=stacked([plans.sources, typed([record], SOURCE_DTYPES)], SOURCE_DTYPES),
     )
 
 

@@ -21,7 +21,7 @@ from data.schema import (
     stacked,
     typed,
 )
-from data.sources import SOURCE_DTYPES, Source, list_sources
+from data.sources import SOURCE_DTYPES, Source, digest, list_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Plan:
     events: pd.DataFrame
     participations: pd.DataFrame
     issues: pd.DataFrame
+    sha256: str  # of the bytes that were read
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -81,6 +82,7 @@ def load_plan(
         events=typed([event.record for event in read], EVENT_DTYPES),
         participations=typed([pair for event in read for pair in event.participations], PARTICIPATION_DTYPES),
         issues=_issue_frame(file, issues),
+        sha256=digest(data),
     )
 
 
@@ -134,8 +136,8 @@ def _issue_frame(file: str, issues: list) -> pd.DataFrame:
 def _source_frame(sources: list[Source], plans: list[Plan]) -> pd.DataFrame:
     read = {plan.file: plan for plan in plans}
     records = [
-        source.record(read[source.file].title, read[source.file].half_year)
+        source.record(plan.title, plan.half_year, plan.sha256)
         for source in sources
-        if source.file in read
+        if (plan := read.get(source.file))
     ]
     return typed(sorted(records, key=lambda record: record["half_year"]), SOURCE_DTYPES)

@@ -52,13 +52,13 @@ class Source:
     def file(self) -> str:
         return self.name or self.path.name
 
-    def record(self, title: str, half_year: HalfYear) -> dict[str, object]:
+    def record(self, title: str, half_year: HalfYear, sha256: str) -> dict[str, object]:
         """A row of the sources frame, with what was read from the document itself."""
         return {
             "half_year": half_year.key,
             "file": self.file,
             "title": title,
-            "sha256": digest(self.path.read_bytes()),
+            "sha256": sha256,
             "note": self.note,
             "version": self.version,
             "current": self.current,
