@@ -123,8 +123,11 @@ class Library:
         return shown, [(correction, standing) for correction, standing, _ in found]
 
     def twin(self, data: bytes) -> Source | None:
-        """The document of the library that has exactly these bytes."""
-        return find_twin(list_sources(self.folder), data)
+        """The document of the library that has exactly these bytes. Raises ``StorageError``."""
+        try:
+            return find_twin(list_sources(self.folder), data)
+        except OSError as error:
+            raise StorageError(f"Папка «{self.folder}» не читается ({error.strerror}): повторите") from error
 
     def add(self, upload: Upload, *, make_current: bool) -> Source:
         """Saves a document as the next version of its half-year. Raises ``AlreadyStored`` for a known one."""

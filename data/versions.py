@@ -90,9 +90,8 @@ def choose_version(folder: Path, file: str, seen: dict[str, Seen]) -> None:
 
 
 def find_twin(sources: list[Source], data: bytes) -> Source | None:
-    """The document with exactly these bytes."""
-    wanted = digest(data)
-    return next((source for source in sources if _digest_of(source) == wanted), None)
+    """The document that has exactly these bytes now, whatever ``sources.csv`` recorded of it."""
+    return next((source for source in sources if _has_bytes(source.path, data)), None)
 
 
 def safe_name(name: str) -> str:
@@ -125,6 +124,10 @@ def _completed(source: Source, seen: dict[str, Seen]) -> Source:
     if known is None:
         return source
     return replace(source, half_year=source.half_year or known.half_year, title=known.title)
+
+
+def _has_bytes(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _digest_of(source: Source) -> str:

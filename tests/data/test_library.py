@@ -12,6 +12,7 @@ from seed_plan import SEED
 from data import library as library_module
 from data import storage
 from data.library import AlreadyStored, Library, StorageError, Upload
+from data.loader import load_plans
 from data.schema import HalfYear
 from data.versions import NAME_LENGTH, safe_name
 
@@ -95,6 +96,48 @@ def test_the_same_bytes_are_not_stored_twice(library):
     assert state(library) == before
     assert library.twin(small_plan()).version == 1
     assert library.twin(small_plan(*MOVED)) is None
+
+
+def test_a_deleted_document_can_be_uploaded_again(library):
+    first = library.add(upload(small_plan()), make_current=True)
+    first.path.unlink()
+    assert library.twin(small_plan()) is None
+    again = library.add(upload(small_plan()), make_current=True)
+    assert (again.version, again.path.read_bytes()) == (2, small_plan())
+
+
+def test_a_document_that_was_replaced_by_hand_is_known_by_what_it_is_now(library):
+    stored = library.add(upload(small_plan()), make_current=True)
+    stored.path.write_bytes(small_plan(*MOVED))
+    assert library.twin(small_plan()) is None
+    assert library.twin(small_plan(*MOVED)).file == stored.file
+
+
+def test_a_folder_that_cannot_be_read_while_uploading_is_told(library, monkeypatch):
+    library.add(upload(small_plan()), make_current=True)
+    monkeypatch.setattr(Path, "read_bytes", unreadable(Path.read_bytes, ".docx"))
+    with pytest.raises(StorageError, match="не читается"):
+        library.twin(small_plan())
+
+
+def test_a_document_is_read_from_the_disk_once(library, monkeypatch):
+    library.add(upload(small_plan()), make_current=True)
+    opened = []
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.suffix) or read(path))
+    load_plans(library.folder)
+    assert opened.count(".docx") == 1
+
+
+def unreadable(read, suffix: str):
+    """``Path.read_bytes`` that fails for files of a kind."""
+
+    def reading(path: Path) -> bytes:
+        if path.suffix == suffix:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    return reading
 
 
 def test_a_document_put_there_by_hand_becomes_version_1(library):
