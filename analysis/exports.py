@@ -17,7 +17,8 @@ def to_csv(table: pd.DataFrame) -> bytes:
     """UTF-8 with a byte-order mark and semicolons, decimal commas; texts never read as formulas."""
     texts = table.select_dtypes(include=["object", "str", "category"]).columns
     safe = table.assign(**{column: table[column].map(_safe_text) for column in texts})
-    return safe.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    headed = safe.rename(columns=_safe_text)
+    return headed.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
 def to_xlsx(tables: Mapping[str, pd.DataFrame]) -> bytes:

@@ -24,6 +24,11 @@ def test_csv_has_no_formula():
     assert "'=HYPERLINK(1);" in to_csv(TABLE).decode("utf-8-sig")
 
 
+def test_csv_has_no_formula_in_its_heading():
+    table = pd.DataFrame({"=HYPERLINK(1)": ["Москва"], "@cmd": [1.5]})
+    assert to_csv(table).decode("utf-8-sig").splitlines() == ["'=HYPERLINK(1);'@cmd", "Москва;1,5"]
+
+
 def test_xlsx_is_typed_and_has_no_formula():
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"Лист": TABLE})))["Лист"]
     assert [cell.value for cell in sheet[1]] == ["Регион", "Доля", "Начало"]
