@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.briefing.content import briefing, file_stem
 from analysis.briefing.pdf import PdfError, converter, to_pdf
+from analysis.escaping import markdown
 from analysis.selection import View
 from analysis.texts import text
 
@@ -72,7 +73,7 @@ def _pdf(view: View, today: date, stem: str) -> None:
             with st.spinner(text("briefing.pdf_wait")):
                 st.session_state[PDF] = (of, to_pdf(_made("word", view, today)))
         except PdfError as error:
-            st.error(str(error))
+            st.error(markdown(str(error)))
     made_of, made = st.session_state.get(PDF, (None, b""))
     if made_of == of:
         st.download_button(

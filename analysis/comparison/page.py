@@ -25,6 +25,7 @@ from analysis.comparison.page_recurring import recurring_part
 from analysis.comparison.page_series import series_page
 from analysis.comparison.sentences import lead
 from analysis.comparison.sides import Sides, half_years, sides
+from analysis.escaping import markdown
 from analysis.map_layers import MapView
 from analysis.page_demonstration import plan_name, switch_on
 from analysis.selection import View
@@ -123,7 +124,7 @@ def _decisions(view: View) -> pd.DataFrame:
     try:
         return NO_DECISIONS if view.around.decisions is None else view.around.decisions.read()
     except PlanFormatError as error:
-        st.warning(str(error))
+        st.warning(markdown(str(error)))
         return NO_DECISIONS
 
 

@@ -11,6 +11,7 @@ from analysis.comparison.matching import RECURRING, MatchState, fingerprints
 from analysis.comparison.page_changes import pick, side_events
 from analysis.comparison.sentences import recurring_lead
 from analysis.comparison.sides import Sides
+from analysis.escaping import markdown
 from analysis.selection import MatchDecisions
 from analysis.texts import text
 
@@ -74,7 +75,7 @@ def _button(name: str, icon: str, act) -> None:
     try:
         act()
     except RuntimeError as error:
-        st.error(str(error))
+        st.error(markdown(str(error)))
     else:
         st.rerun()
 

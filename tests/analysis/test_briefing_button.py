@@ -57,10 +57,11 @@ def test_a_pdf_is_offered_once_it_is_made(seed_view, office):
 
 
 def test_a_pdf_that_failed_is_told(seed_view, office):
-    office(PdfError("LibreOffice не смог преобразовать документ в PDF."))
+    office(PdfError("LibreOffice не смог преобразовать «**План**» в PDF"))
     app = run(seed_view)
     app.button[0].click().run()
-    assert [error.value for error in app.error] == ["LibreOffice не смог преобразовать документ в PDF."]
+    expected = r"LibreOffice не смог преобразовать «\*\*План\*\*» в PDF"
+    assert [error.value for error in app.error] == [expected]
     assert "Скачать PDF" not in labels(app)
 
 

@@ -1,4 +1,4 @@
-"""A department may be called anything: its name stays text wherever a page writes it."""
+"""A department or a file may be called anything: its name stays text wherever a page writes it."""
 
 from invented_plans import HOME, LATER, event, plans
 from streamlit.testing.v1 import AppTest
@@ -28,3 +28,33 @@ def test_the_heading_of_a_list_of_events():
 
     app = AppTest.from_function(script, args=(hostile_view(), NAME), default_timeout=30).run()
     assert [heading.value for heading in app.subheader] == [ESCAPED]
+
+
+def test_a_damaged_table_of_decisions():
+    def script(name):
+        from types import SimpleNamespace
+
+        from analysis.comparison.page import _decisions
+        from data.schema import PlanFormatError
+
+        def read():
+            raise PlanFormatError(name)
+
+        _decisions(SimpleNamespace(around=SimpleNamespace(decisions=SimpleNamespace(read=read))))
+
+    app = AppTest.from_function(script, args=(NAME,), default_timeout=30).run()
+    assert [warning.value for warning in app.warning] == [ESCAPED]
+
+
+def test_a_decision_that_could_not_be_kept():
+    def script(name):
+        from analysis.comparison.page_recurring import _button
+
+        def act():
+            raise RuntimeError(name)
+
+        _button("confirm", "check", act)
+
+    app = AppTest.from_function(script, args=(NAME,), default_timeout=30).run()
+    app.button[0].click().run()
+    assert [error.value for error in app.error] == [ESCAPED]
