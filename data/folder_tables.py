@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from data.schema import PlanFormatError
+from data.schema import PlanFormatError, Unopened
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MARKED = (*FORMULA_STARTS, "'")
@@ -21,10 +21,15 @@ class FolderDamaged(PlanFormatError):
     """A table that the folder keeps about its plans cannot be read. Its text is a Russian sentence."""
 
 
+class FolderUnopened(FolderDamaged, Unopened):
+    """Such a table cannot be opened now."""
+
+
 def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
     """The lines of a table of the folder, none where there is no file.
 
-    Raises ``FolderDamaged`` where it is not UTF-8, a required column is missing or a line is cut.
+    Raises ``FolderDamaged`` where it is not UTF-8, a required column is missing or a line is cut, and
+    ``FolderUnopened``.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -32,7 +37,9 @@ def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
         lines = list(reader)
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise FolderUnopened(f"{path.name}: файл не открывается, проверьте права доступа") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise damaged(path.name) from error
     is_whole = set(required) <= set(reader.fieldnames or ())
     if not is_whole or any(None in line or None in map(line.get, required) for line in lines):

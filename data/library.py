@@ -29,7 +29,15 @@ from data.folder_tables import FolderDamaged
 from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
 from data.memo import Memo
 from data.plan import HalfYearMissing
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, PlanFormatError, typed
+from data.schema import (
+    EVENT_DTYPES,
+    ISSUE_DTYPES,
+    PARTICIPATION_DTYPES,
+    HalfYear,
+    PlanFormatError,
+    Unopened,
+    typed,
+)
 from data.sources import SOURCE_DTYPES, Source, digest, list_sources
 from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
@@ -57,8 +65,8 @@ __all__ = [
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 
-_PLANS: Memo[Plans] = Memo(4, PlanFormatError)
-_DOCUMENTS: Memo[Plan] = Memo(64, PlanFormatError)
+_PLANS: Memo[Plans] = Memo(4, PlanFormatError, Unopened)
+_DOCUMENTS: Memo[Plan] = Memo(64, PlanFormatError, Unopened)
 _SERVED: dict[tuple[Path, str], Plans] = {}
 _SERVED_LOCK = threading.Lock()
 
@@ -66,15 +74,19 @@ _SERVED_LOCK = threading.Lock()
 def current_plans(folder: Path, home: str) -> Plans:
     """The current version of every plan of a folder, with the corrections laid over it.
 
-    Read once for everyone, and again when a file has changed: the frames are shared, and never changed.
+    Read once for everyone, and again when a file has changed or opens at last: the frames are shared, and
+    never changed.
     Where ``sources.csv`` or ``corrections.csv`` is damaged, what was read before stays, and ``failures``
     says so under the folder's name.
     """
+    key = folder, home, _fingerprint(folder)
+    with _SERVED_LOCK:
+        before = _SERVED.get((folder, home)) or _nothing()
+    if any(_opens(folder / file) for file in before.unopened):
+        _PLANS.forget(key)
     try:
-        plans = _PLANS.get((folder, home, _fingerprint(folder)), lambda: _read_folder(folder, home))
+        plans = _PLANS.get(key, lambda: _read_folder(folder, home))
     except FolderDamaged as error:
-        with _SERVED_LOCK:
-            before = _SERVED.get((folder, home)) or _nothing()
         return replace(before, failures={**before.failures, str(folder): str(error)})
     with _SERVED_LOCK:
         _SERVED[folder, home] = plans
@@ -205,6 +217,14 @@ def _fingerprint(folder: Path) -> Fingerprint:
             continue
         stats.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns, stat.st_ino))
     return tuple(sorted(stats))
+
+
+def _opens(path: Path) -> bool:
+    try:
+        read_bytes(path)
+    except Unopened:
+        return False
+    return True
 
 
 def _now() -> str:

@@ -18,6 +18,7 @@ from data.schema import (
     PARTICIPATION_DTYPES,
     HalfYear,
     PlanFormatError,
+    Unopened,
     stacked,
     typed,
 )
@@ -43,7 +44,8 @@ class Plans:
     """All documents of a folder; two are the same only if they are one object.
 
     ``sources`` has a row per document (``data.sources.SOURCE_DTYPES``); ``failures`` holds, by file
-    name, the Russian sentence of each document that could not be read.
+    name, the Russian sentence of each document that could not be read, and ``unopened`` the names of
+    those among them that may open later.
     """
 
     events: pd.DataFrame
@@ -51,6 +53,7 @@ class Plans:
     issues: pd.DataFrame
     sources: pd.DataFrame
     failures: dict[str, str]
+    unopened: tuple[str, ...] = ()
 
 
 def load_plan(
@@ -95,7 +98,8 @@ def load_plans(
     Raises ``FolderDamaged`` for a ``sources.csv`` that cannot
     be read.
     """
-    sources, plans, failures = [source for source in list_sources(folder) if source.current], {}, {}
+    sources = [source for source in list_sources(folder) if source.current]
+    plans, failures = {}, {}
     for source in sources:
         try:
             plan = read_plan(source.path, name=source.file, half_year=source.half_year, home=home)
@@ -105,23 +109,24 @@ def load_plans(
                 )
             plans[plan.half_year] = plan
         except PlanFormatError as error:
-            failures[source.file] = str(error)
+            failures[source.file] = error
     read = [plans[half_year] for half_year in sorted(plans)]
     return Plans(
         events=stacked([plan.events for plan in read], EVENT_DTYPES),
         participations=stacked([plan.participations for plan in read], PARTICIPATION_DTYPES),
         issues=stacked([plan.issues for plan in read], ISSUE_DTYPES),
         sources=_source_frame(sources, read),
-        failures=failures,
+        failures={file: str(error) for file, error in failures.items()},
+        unopened=tuple(file for file, error in failures.items() if isinstance(error, Unopened)),
     )
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes; ``PlanFormatError`` where it cannot be opened."""
+    """The file's bytes; ``Unopened`` where they cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PlanFormatError(f"{path.name}: файл не открывается, проверьте путь и права доступа") from error
+        raise Unopened(f"{path.name}: файл не открывается, проверьте путь и права доступа") from error
 
 
 def _issue_frame(file: str, issues: list) -> pd.DataFrame:

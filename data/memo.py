@@ -1,4 +1,4 @@
-"""A bounded memory of what was computed, shared by all threads, failures included."""
+"""A bounded memory of what was computed, shared by all threads, failures that will last included."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Result = TypeVar("Result")
 
 
 class Memo(Generic[Result]):
-    """Keeps the last ``size`` results, and the exceptions of type ``failures``, by key.
+    """Keeps the last ``size`` results, and the exceptions of type ``failures`` but not ``passing``, by key.
 
     Who asks for what another thread is computing waits for it: nothing is computed twice at once.
     """
 
-    def __init__(self, size: int, failures: type[Exception]) -> None:
-        self._size, self._failures = size, failures
+    def __init__(self, size: int, failures: type[Exception], passing: type[Exception]) -> None:
+        self._size, self._failures, self._passing = size, failures, passing
         self._kept: OrderedDict[Hashable, Future] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -37,12 +37,18 @@ class Memo(Generic[Result]):
             raise found.with_traceback(None)
         return found
 
+    def forget(self, key: Hashable) -> None:
+        """Have the result for ``key`` computed anew when it is next asked for."""
+        with self._lock:
+            self._kept.pop(key, None)
+
     def _compute(self, key: Hashable, future: Future, compute: Callable[[], Result]) -> None:
         try:
             future.set_result(compute())
         except self._failures as error:
+            if isinstance(error, self._passing):
+                self.forget(key)
             future.set_result(error)
         except BaseException as error:
-            with self._lock:
-                self._kept.pop(key, None)
+            self.forget(key)
             future.set_exception(error)

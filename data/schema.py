@@ -94,6 +94,10 @@ class PlanFormatError(ValueError):
     """A document that cannot be read as a plan. Its text is one Russian sentence for the reader."""
 
 
+class Unopened(PlanFormatError):
+    """A file that could not be opened this time; the next time it may be. Its text is as above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One doubtful cell: what was found where, why it is doubtful, how much it matters.

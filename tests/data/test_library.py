@@ -140,6 +140,24 @@ def unreadable(read, suffix: str):
     return reading
 
 
+def test_a_document_that_opens_at_last_is_read(library, monkeypatch):
+    library.add(upload(small_plan()), make_current=True)
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "read_bytes", unreadable(Path.read_bytes, ".docx"))
+        assert library.plans().events.empty
+        assert "не открывается" in "".join(library.plans().failures.values())
+    assert len(library.plans().events) == 3
+    assert library.plans().failures == {}
+
+
+def test_an_index_that_opens_at_last_is_read(library, monkeypatch):
+    library.add(upload(small_plan()), make_current=True)
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "read_bytes", unreadable(Path.read_bytes, ".csv"))
+        assert "не открывается" in library.plans().failures[str(library.folder)]
+    assert len(library.plans().events) == 3
+
+
 def test_a_document_put_there_by_hand_becomes_version_1(library):
     library.folder.mkdir()
     (library.folder / "сам.docx").write_bytes(small_plan())
