@@ -11,11 +11,15 @@ from analysis.texts import text
 
 SECONDS_PER_PAGE = 20
 
-# Streamlit has no setting for either: the type size of one session, and a page without its frame.
+# Streamlit has no setting for any: the type size of one session, a page without its frame, and words
+# in the ink of the page (notes and chosen options have less than 7:1 against their ground).
 ON_THE_WALL = f"""<style>
 html {{ font-size: {16 * SHOW_SCALE}px }}
 [data-testid=stSidebar], [data-testid=stHeader] {{ display: none }}
 [data-testid=stMainBlockContainer] {{ padding: 1rem 2rem }}
+[data-testid=stApp] :is(
+    [data-testid=stCaptionContainer], [data-testid=stMetricDelta], [data-variant=segmented_control]
+) {{ color: inherit; opacity: 1 }}
 </style>"""
 
 

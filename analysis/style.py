@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from analysis.texts import LANGUAGE, separators, text
 from data.schema import Attendance
 
-INK = "#1B2430"
-INK_SECONDARY = "#5B6675"
+INK = "#0F1720"
+INK_SECONDARY = "#4A5463"
 RULE = "#D9DEE5"
 SURFACE = "#F6F7F9"
 PAGE = "#FFFFFF"

@@ -86,7 +86,7 @@ def _sentence(folder: Path, error: OSError) -> str:
     if error.errno in READ_ONLY:
         return f"Нет права записи в папку «{folder}»: ничего не изменено, обратитесь к администратору сервера"
     if isinstance(error, TimeoutError):
-        return "Сейчас сохраняет кто-то другой: ничего не изменено, повторите через минуту"
+        return "Сейчас изменения сохраняет другой пользователь: ничего не изменено, повторите через минуту"
     return f"Не удалось записать в папку «{folder}» ({error.strerror}): ничего не изменено, повторите"
 
 

@@ -13,10 +13,10 @@ from geo.subjects import subjects
 
 _ADJECTIVAL = ("ый", "ий", "ой", "ая", "ое")  # «Южный» is more often not the town
 _RULE_DOUBTS = {
-    Rule.TYPO: (Severity.WARNING, "вероятная опечатка, прочитано как «{name}»"),
-    Rule.FORMER_NAME: (Severity.WARNING, "прежнее название, прочитано как «{name}»"),
-    Rule.CAPITAL: (Severity.INFO, "назван административный центр, прочитано как «{name}»"),
-    Rule.CITY: (Severity.WARNING, "назван город, прочитано как «{name}»"),
+    Rule.TYPO: (Severity.WARNING, "Вероятная опечатка, прочитано как «{name}»"),
+    Rule.FORMER_NAME: (Severity.WARNING, "Прежнее название, прочитано как «{name}»"),
+    Rule.CAPITAL: (Severity.INFO, "Назван административный центр, прочитано как «{name}»"),
+    Rule.CITY: (Severity.WARNING, "Назван город, прочитано как «{name}»"),
 }
 
 
@@ -36,17 +36,17 @@ def _unread(found: Findings, first: int, last: int) -> Doubt:
     inside = [reading for reading in found.readings if first <= reading.first and reading.last <= last]
     ambiguous = [reading for reading in inside if reading.role is Role.AMBIGUOUS]
     if ambiguous:
-        return Doubt(text, f"может означать: {_names(_codes(ambiguous))}", Severity.WARNING)
+        return Doubt(text, f"Может означать: {_names(_codes(ambiguous))}", Severity.WARNING)
     if any(reading.role is Role.PARTIAL for reading in inside):
-        return Doubt(text, "перечень регионов неполный", Severity.WARNING)
+        return Doubt(text, "Перечень регионов неполный", Severity.WARNING)
     if any(reading.role in (Role.ALL, Role.COUNTRY) for reading in inside):
-        return Doubt(text, "не сказано, какие именно регионы", Severity.WARNING)
+        return Doubt(text, "Не сказано, какие именно регионы", Severity.WARNING)
     town = towns().get(tuple(word.norm for word in found.cell.words[first : last + 1]))
     if town and not text.endswith(_ADJECTIVAL):
-        return Doubt(text, f"назван город, а не регион ({_names(town.codes)})", Severity.WARNING)
+        return Doubt(text, f"Назван город, а не регион ({_names(town.codes)})", Severity.WARNING)
     if _beside_a_name(found, first, last):
-        return Doubt(text, "слова рядом с названием региона не распознаны", Severity.INFO)
-    return Doubt(text, "регион не распознан", Severity.WARNING)
+        return Doubt(text, "Слова рядом с названием региона не распознаны", Severity.INFO)
+    return Doubt(text, "Регион не распознан", Severity.WARNING)
 
 
 def _weak(matches: Iterable[Match]) -> Iterator[Doubt]:
@@ -60,7 +60,7 @@ def _misspelt_abroad(found: Findings) -> Iterator[Doubt]:
     for reading in found.kept(Role.FOREIGN):
         if reading.typo:
             yield Doubt(
-                found.words(reading), "вероятная опечатка в названии партнёра за рубежом", Severity.WARNING
+                found.words(reading), "Вероятная опечатка в названии партнёра за рубежом", Severity.WARNING
             )
 
 
@@ -69,16 +69,16 @@ def _left_out(found: Findings) -> Iterator[Doubt]:
         inside = [found.readings[at] for at in sorted(found.left_out)]
         text = found.cell.verbatim(inside[0].first, inside[-1].last)
         names = _names(_codes(reading for reading in inside if reading.role is Role.REGION))
-        yield Doubt(text, f"исключены: {names}" if names else "исключена часть регионов", Severity.INFO)
+        yield Doubt(text, f"Исключены: {names}" if names else "Исключена часть регионов", Severity.INFO)
 
 
 def _mixed(found: Findings, matches: tuple[Match, ...]) -> Iterator[Doubt]:
     if not matches:
         return
     if found.nationwide:
-        yield Doubt(found.cell.text, "кроме названных регионов указаны все субъекты РФ", Severity.INFO)
+        yield Doubt(found.cell.text, "Кроме названных регионов указаны все субъекты РФ", Severity.INFO)
     if found.kept(Role.DISTRICT):
-        yield Doubt(found.cell.text, "кроме названных регионов указан федеральный округ", Severity.INFO)
+        yield Doubt(found.cell.text, "Кроме названных регионов указан федеральный округ", Severity.INFO)
 
 
 def _beside_a_name(found: Findings, first: int, last: int) -> bool:

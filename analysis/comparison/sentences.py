@@ -22,7 +22,7 @@ def lead(sides: Sides, partners: pd.DataFrame) -> str:
 
 
 def _partner_sentence(sides: Sides, tallies: dict[str, int]) -> str:
-    parts = [_tally(name, tallies[name], has_noun=name == TALLIES[0]) for name in TALLIES]
+    parts = [tally_words(name, tallies[name], has_noun=name == TALLIES[0]) for name in TALLIES]
     return text(
         "comparison.lead",
         now=half_year_in(sides.later.half_year),
@@ -31,7 +31,7 @@ def _partner_sentence(sides: Sides, tallies: dict[str, int]) -> str:
     )
 
 
-def _tally(name: str, value: int, has_noun: bool) -> str:
+def tally_words(name: str, value: int, has_noun: bool) -> str:
     """«появилось 7 партнёров», «осталось 23», «выбыло 12»; none is said in words."""
     if value == 0:
         return text(f"comparison.none_{name}")

@@ -1,7 +1,19 @@
+from contextvars import copy_context
+
 import pandas as pd
 import pytest
 
-from analysis.wording import date_span, half_year_title, joined, month_in, month_short
+from analysis.comparison.sentences import TALLIES, tally_words
+from analysis.texts import LANGUAGE, counted, plural, text
+from analysis.wording import (
+    date_span,
+    half_year_title,
+    joined,
+    month_in,
+    month_short,
+    region_genitive,
+    region_instrumental,
+)
 from data.schema import HalfYear
 
 H2 = HalfYear(2023, 2)
@@ -60,3 +72,60 @@ def test_lists_are_never_cut_in_silence(items, limit, words):
 def test_months(month, phrase, short):
     assert month_in(month) == phrase
     assert month_short(month) == short
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence"),
+    [
+        (0, "новых партнёров нет, не остался никто из прежних и не выбыл никто"),
+        (1, "появился 1 партнёр, остался 1 и выбыл 1"),
+        (2, "появились 2 партнёра, остались 2 и выбыли 2"),
+        (5, "появилось 5 партнёров, осталось 5 и выбыло 5"),
+        (11, "появилось 11 партнёров, осталось 11 и выбыло 11"),
+        (21, "появился 21 партнёр, остался 21 и выбыл 21"),
+    ],
+)
+def test_what_changed_agrees_with_any_number(amount, sentence):
+    said = joined([tally_words(name, amount, has_noun=name == TALLIES[0]) for name in TALLIES])
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == sentence
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence"),
+    [
+        (0, "Запланировано 0 мероприятий с 0 регионами из 88."),
+        (1, "Запланировано 1 мероприятие с 1 регионом из 88."),
+        (2, "Запланированы 2 мероприятия с 2 регионами из 88."),
+        (5, "Запланировано 5 мероприятий с 5 регионами из 88."),
+        (21, "Запланировано 21 мероприятие с 21 регионом из 88."),
+    ],
+)
+def test_what_is_planned_agrees_with_any_number(amount, sentence):
+    said = text(
+        "coverage.lead",
+        planned=plural("common.planned", amount),
+        events=counted("common.event", amount),
+        regions=counted("common.region_instrumental", amount),
+        total=88,
+    )
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == sentence
+
+
+def test_months_have_their_own_form_after_a_preposition():
+    assert [month_in(month) for month in (1, 3, 5, 8)] == ["в январе", "в марте", "в мае", "в августе"]
+
+
+def test_names_are_declined_in_russian_and_stand_as_they_are_in_english():
+    assert (region_genitive("RU-BRY"), region_instrumental("RU-BRY")) == (
+        "Брянской области",
+        "с Брянской областью",
+    )
+    english = copy_context()
+    english.run(LANGUAGE.set, "en")
+    assert (
+        english.run(region_genitive, "RU-BRY")
+        == english.run(region_instrumental, "RU-BRY")
+        == "Брянская область"
+    )
+    assert english.run(month_in, 7) == "in July"
+    assert english.run(half_year_title, HalfYear(2023, 2)) == "H2 2023"

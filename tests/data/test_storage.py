@@ -66,7 +66,11 @@ def test_what_a_dead_writer_left_is_removed(tmp_path):
 
 def test_a_lock_that_is_never_freed_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.2)
-    with writing(tmp_path), pytest.raises(StorageError, match="сохраняет кто-то другой"), writing(tmp_path):
+    with (
+        writing(tmp_path),
+        pytest.raises(StorageError, match="сохраняет другой пользователь"),
+        writing(tmp_path),
+    ):
         pass
 
 
