@@ -10,7 +10,7 @@ from data.grid import Cell, Row
 from data.plan_departments import names_department
 from data.plan_header import DATES_END, PLACE_AND_DATES, Header
 
-NUMBER = re.compile(r"\W*(?P<section>(?:\d{1,3}\.)*)(?P<own>\d{1,4})\s*[.)]?\s*")
+NUMBER = re.compile(r"\W*(?P<section>(?:\d{1,3}\.)*)(?P<own>\d{1,6})\s*[.)]?\s*")
 ROMAN_NUMBER = re.compile(r"[IVXІХ]{1,5}[.)]?")
 TOTAL = re.compile(r"\W*(?:итого|всего)\b", re.IGNORECASE)
 PERSON = re.compile(

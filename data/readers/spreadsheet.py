@@ -11,7 +11,6 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.grid import Grid, Table, document_note
@@ -32,6 +31,7 @@ MONTHS_GENITIVE = (
 )
 # fmt: on
 SHEET_ENTRY = re.compile(rb"(?<!\w)sheetId\s*=")
+PLACE = re.compile(r"[A-Z]{1,3}(\d{1,7})")
 MOST_SHEETS = 100
 FORMAT_NOISE = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 
@@ -78,12 +78,13 @@ def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile, grid: Grid) -> None:
         grid.notes.append(Issue(None, "document", sheet.title, reason, Severity.WARNING))
     if drawn.hidden_columns:
         grid.notes.append(document_note("Скрытые столбцы не учитываются", sheet.title))
-    grid.notes += [_without_value(row, column) for row, column in marks.without_value]
+    grid.notes += [_without_value(place) for place in marks.without_value]
 
 
-def _without_value(row: int, column: int) -> Issue:
+def _without_value(place: str) -> Issue:
     reason = "Формула в ячейке не вычислена: откройте файл в Excel и сохраните заново"
-    return Issue(row, "document", f"{get_column_letter(column)}{row}", reason, Severity.WARNING)
+    row = PLACE.fullmatch(place)
+    return Issue(row and int(row[1]), "document", place, reason, Severity.WARNING)
 
 
 def _texts(sheet: ReadOnlyWorksheet) -> dict[int, dict[int, str]]:

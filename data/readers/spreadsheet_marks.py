@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
-from openpyxl.utils import coordinate_to_tuple, range_boundaries
+from openpyxl.utils import range_boundaries
 
 from data.readers.archive import DAMAGED, SAFE_XML
 from data.readers.counts import whole
@@ -31,12 +31,12 @@ class Area(NamedTuple):
 
 @dataclass(slots=True)
 class Marks:
-    """The marks of a sheet; ``without_value`` are the places (row, column) of formulas never computed."""
+    """The marks of a sheet; ``without_value`` are the places («C7») of formulas never computed."""
 
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
-    without_value: list[tuple[int, int]] = field(default_factory=list)
+    without_value: list[str] = field(default_factory=list)
     last_row: int = 0
 
 
@@ -53,7 +53,7 @@ def _see(element: etree._Element, name: str, marks: Marks) -> None:
     if name == "c":
         children = {etree.QName(child).localname: child.text for child in element}
         if "f" in children and not children.get("v") and "is" not in children:
-            marks.without_value.append(coordinate_to_tuple(element.get("r", "")))
+            marks.without_value.append(element.get("r", ""))
         element.clear()
     elif name == "row":
         _count_row(element, marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from data.readers.word_vocabulary import NAMESPACES, Vocabulary
 from data.schema import PlanFormatError
 
 TABLE_TAGS = [f"{{{namespace}}}{name}" for namespace in NAMESPACES for name in ("tbl", "tr")]
+BATCH = 1000  # paragraphs
 
 
 def read_word(data: bytes, name: str) -> Grid:
@@ -83,20 +84,21 @@ class _Document:
         return self._pruner.notes + (hidden if self._hidden_rows else [])
 
     def _read_paragraphs(self, root: etree._Element, until: etree._Element | None = None) -> None:
-        """The paragraphs since the last table, which are taken off the tree.
+        """The paragraphs since the last table, which are taken off the tree as that table is.
 
         The parser runs ahead of its events: what stands after the table ``until`` waits for its turn.
         """
         words = Vocabulary.of(root)
-        for paragraph in takewhile(
-            lambda element: element is not until, list(root.iter(words.paragraph, words.table))
-        ):
-            inside = next(paragraph.iterancestors(words.table, words.paragraph), None) is not None
-            if paragraph.tag == words.table or inside:
-                continue
-            self._pruner.prune(paragraph)
-            self.blocks += [line for line in self._text.read(paragraph).split("\n") if line.strip()]
-            paragraph.getparent().remove(paragraph)
+        while batch := list(islice(root.iter(words.paragraph, words.table), BATCH)):
+            for element in batch:
+                if element is until:
+                    return
+                inside = next(element.iterancestors(words.table, words.paragraph), None) is not None
+                if element.tag == words.paragraph and not inside:
+                    self._pruner.prune(element)
+                    self.blocks += [line for line in self._text.read(element).split("\n") if line.strip()]
+                if not inside:
+                    element.getparent().remove(element)
 
     def _read_inner(self, outer_row: int) -> None:
         for element in self._pruner.inner_tables():
