@@ -21,6 +21,7 @@ from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.compression import CompressedFiles
 from analysis.coverage.page import page as coverage_page
+from analysis.escaping import markdown
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
@@ -37,7 +38,7 @@ from data.demo import demonstration_half_year, needs_demonstration, with_demonst
 from data.library import Library, current_plans
 from data.matches import Matches
 from data.schema import HalfYear
-from data.settings import Settings, may_edit, read_settings
+from data.settings import Settings, SettingsError, may_edit, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ def main(opening: str = PAGES[0].path) -> None:
     with foot:
         page_language.switch()
     st.set_page_config(page_title=text("common.app_title"), page_icon=ICON, layout="wide")
-    settings = read_settings()
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        _navigation(partial(st.error, markdown(str(error)))).run()
+        return
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
         _navigation(_plans_page).run()

@@ -11,15 +11,20 @@ from pathlib import Path
 from data.export import FORMATS
 from data.loader import Plan, load_plan
 from data.schema import HalfYear, PlanFormatError
-from data.settings import read_settings
+from data.settings import SettingsError, known_region, read_settings
 
 UNREADABLE = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints every readable plan; 0, or 2 when one could not be read (one line each on stderr)."""
+    """Prints every readable plan; 0, or 2 when one or the home region could not be read (on stderr)."""
     options = _options(arguments)
-    plans, failures = _read(options.plans, options.half_year, options.home)
+    try:
+        home = read_settings().home_region if options.home is None else known_region(options.home)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    plans, failures = _read(options.plans, options.half_year, home)
     failures += _write(FORMATS[options.format](plans), options.out)
     for failure in failures:
         print(" ".join(failure.split()), file=sys.stderr)
@@ -31,7 +36,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("plans", nargs="+", type=Path, metavar="PLAN", help="a plan document")
     parser.add_argument("--format", choices=sorted(FORMATS), default="json", help="default: json")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write here instead of to stdout")
-    parser.add_argument("--home", default=read_settings().home_region, metavar="RU-XXX", help="home region")
+    parser.add_argument("--home", metavar="RU-XXX", help="home region")
     parser.add_argument(
         "--half-year", type=HalfYear.parse, metavar="2023-H2", help="where the titles do not say it"
     )

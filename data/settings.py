@@ -10,11 +10,16 @@ from enum import StrEnum
 from pathlib import Path
 
 from data.schema import DEFAULT_HOME_REGION
+from geo.subjects import subjects
 
 SHIPPED_PLANS = Path(__file__).parent / "plans"
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")  # headers that other servers add
 LOCAL_ADDRESSES = {"localhost", "127.0.0.1", "::1", "[::1]"}
 PORT = re.compile(r":\d+\s*$")
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be meant. Its text is one Russian sentence for the administrator."""
 
 
 class Editing(StrEnum):
@@ -37,14 +42,26 @@ class Settings:
 def read_settings() -> Settings:
     """Settings from ``PLANS_HOME_REGION``, ``PLANS_FOLDER`` and ``PLANS_EDIT``, or the defaults.
 
-    A ``PLANS_EDIT`` that is neither "auto", "on" nor "off" is "off".
+    A ``PLANS_EDIT`` that is neither "auto", "on" nor "off" is "off". Raises ``SettingsError`` for a home
+    region that is none.
     """
     editing = os.environ.get("PLANS_EDIT", Editing.AUTO).strip().lower()
     return Settings(
-        home_region=os.environ.get("PLANS_HOME_REGION", DEFAULT_HOME_REGION),
+        home_region=known_region(os.environ.get("PLANS_HOME_REGION", DEFAULT_HOME_REGION)),
         plans_folder=Path(os.environ.get("PLANS_FOLDER", SHIPPED_PLANS)),
         editing=Editing(editing) if editing in set(Editing) else Editing.OFF,
     )
+
+
+def known_region(said: str) -> str:
+    """The code of a federal subject, written in capitals; ``SettingsError`` for anything else."""
+    code = said.strip().upper()
+    if code not in subjects():
+        raise SettingsError(
+            f"Свой регион (PLANS_HOME_REGION, --home) указан как «{said}»: нужен код субъекта РФ"
+            f" по ISO 3166-2, например {DEFAULT_HOME_REGION}"
+        )
+    return code
 
 
 def may_edit(

@@ -99,3 +99,9 @@ def test_a_picked_region_lists_its_events_with_the_cell_and_the_row(one_plan):
     ]
     assert "«Калужская, Брянская области»" in words(app)
     assert "Строка 7 таблицы" in words(app)
+
+
+def test_a_home_region_that_is_none_is_told(one_plan, monkeypatch):
+    monkeypatch.setenv("PLANS_HOME_REGION", "RU-XXX")
+    app = opened("karta")
+    assert "XXX" in app.error[0].value

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -147,3 +148,14 @@ def test_xlsx_has_typed_cells_and_no_formula(hostile):
     assert (rows[0][at["number"]].value, rows[0][at["start"]].data_type) == (1, "d")
     assert len(rows) == 28
     assert book["participations"].max_row == 97
+
+
+@pytest.mark.parametrize(
+    ("setting", "arguments", "code"),
+    [("RU-SMO", ["--home", "RU-XXX"], 2), ("RU-XXX", [], 2), ("RU-XXX", ["--home", "ru-smo"], 0)],
+)
+def test_a_home_region_that_is_none_is_told_in_one_sentence(monkeypatch, capsys, setting, arguments, code):
+    monkeypatch.setenv("PLANS_HOME_REGION", setting)
+    assert main([str(SEED), "--out", os.devnull, *arguments]) == code
+    told = capsys.readouterr().err.splitlines()
+    assert [line.startswith("Свой регион") for line in told] == [True] * (code // 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.settings import Editing, may_edit, read_settings
+from data.settings import Editing, SettingsError, may_edit, read_settings
 
 HERE = {"Host": "localhost:8501"}
 
@@ -47,3 +47,16 @@ def test_a_word_that_is_not_known_allows_nothing(monkeypatch, said, editing):
     if said is not None:
         monkeypatch.setenv("PLANS_EDIT", said)
     assert read_settings().editing == editing
+
+
+@pytest.mark.parametrize("said", ["RU-TUL", " ru-tul\n", "Ru-Tul"])
+def test_the_home_region_is_the_code_of_a_subject(monkeypatch, said):
+    monkeypatch.setenv("PLANS_HOME_REGION", said)
+    assert read_settings().home_region == "RU-TUL"
+
+
+@pytest.mark.parametrize("said", ["", "RU-XXX", "Смоленская область", "67"])
+def test_a_home_region_that_is_none_is_told(monkeypatch, said):
+    monkeypatch.setenv("PLANS_HOME_REGION", said)
+    with pytest.raises(SettingsError, match=f"«{said}»: нужен код субъекта"):
+        read_settings()
