@@ -34,8 +34,10 @@ class Frames:
     issues: pd.DataFrame
 
 
-def corrected(frames: Frames, corrections: list[Correction]) -> Frames:
+def corrected(frames: Frames, corrections: list[Correction], home: str) -> Frames:
     """New frames with the corrections laid over them; the given ones stay untouched.
+
+    The region ``home`` is no partner of its own, so it gets no participation.
 
     A correction is applied where the row has its fingerprint and the cell still reads the same. The
     event then names it in ``corrected``, its participations have the rule "correction" where a region is
@@ -48,7 +50,7 @@ def corrected(frames: Frames, corrections: list[Correction]) -> Frames:
     events = _with_values(frames.events, applied)
     return Frames(
         events,
-        _with_regions(frames.participations, applied, list(events["event_id"])),
+        _with_regions(frames.participations, applied, list(events["event_id"]), home),
         _with_settled(frames.issues, applied),
     )
 
@@ -76,7 +78,7 @@ def _changes(correction: Correction) -> dict:
             return {correction.field.value: correction.value}
 
 
-def _with_regions(pairs: pd.DataFrame, applied: Applied, order: list[str]) -> pd.DataFrame:
+def _with_regions(pairs: pd.DataFrame, applied: Applied, order: list[str], home: str) -> pd.DataFrame:
     """The participations of corrected rows replaced; a region that was read keeps its words and rule."""
     given = {
         row["event_id"]: regions_of(correction.value)
@@ -90,6 +92,7 @@ def _with_regions(pairs: pd.DataFrame, applied: Applied, order: list[str]) -> pd
         read.get((event, code), {"event_id": event, "region": code, "words": "", "rule": RULE})
         for event, codes in given.items()
         for code in codes
+        if code != home
     ]
     rank = {event: position for position, event in enumerate(order)}
     return typed(sorted([*kept, *new], key=lambda pair: rank[pair["event_id"]]), PARTICIPATION_DTYPES)

@@ -104,8 +104,9 @@ def is_valid(field: Correctable, value: str) -> bool:
     """Whether the value can stand in place of what was read."""
     match field:
         case Correctable.REGIONS:
-            codes = set(regions_of(value))
-            return value in WITHOUT_REGIONS or (bool(codes) and codes <= subjects().keys())
+            codes = regions_of(value)
+            is_list = len(codes) == len(set(codes)) > 0
+            return value in WITHOUT_REGIONS or (is_list and subjects().keys() >= set(codes))
         case Correctable.DATES:
             return _is_span(value)
         case Correctable.ATTENDANCE:

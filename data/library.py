@@ -127,7 +127,7 @@ class Library:
         corrections = [
             each for each in current(read_log(self.folder)) if each.half_year == plan.half_year.key
         ]
-        frames = corrected(Frames(plan.events, plan.participations, plan.issues), corrections)
+        frames = corrected(Frames(plan.events, plan.participations, plan.issues), corrections, self.home)
         shown = replace(
             plan, events=frames.events, participations=frames.participations, issues=frames.issues
         )
@@ -177,7 +177,8 @@ def _read_folder(folder: Path, home: str) -> Plans:
 
 def _read_documents(folder: Path, home: str) -> Plans:
     plans = load_plans(folder, home, _read_document)
-    frames = corrected(Frames(plans.events, plans.participations, plans.issues), current(read_log(folder)))
+    log = current(read_log(folder))
+    frames = corrected(Frames(plans.events, plans.participations, plans.issues), log, home)
     return replace(plans, events=frames.events, participations=frames.participations, issues=frames.issues)
 
 

@@ -81,6 +81,12 @@ def test_a_region_that_was_read_keeps_its_words_and_rule(library):
     assert rows[1] == {"region": "RU-ORL", "words": "", "rule": "correction"}
 
 
+def test_the_home_region_is_no_partner_of_its_own(library):
+    library.correct([correction(library, 3, "regions", "RU-SMO; RU-TUL")])
+    assert regions(library, 3) == ["RU-TUL"]
+    assert event(library, 3)["scope"] == "named"
+
+
 def test_a_row_can_be_for_everyone(library):
     library.correct([correction(library, 1, "regions", regions_value([], Scope.NATIONWIDE))])
     assert (event(library, 1)["scope"], regions(library, 1)) == ("nationwide", [])
@@ -226,6 +232,8 @@ def test_a_note_comes_back_as_it_was_and_is_no_formula(library, note):
     ("field", "value", "valid"),
     [
         ("regions", "RU-TUL; RU-BRY", True),
+        ("regions", "RU-TUL; RU-TUL", False),
+        ("regions", "", False),
         ("regions", "nationwide", True),
         ("regions", "RU-XXX", False),
         ("regions", "unresolved", False),
