@@ -53,7 +53,7 @@ def find_layout(grid: Grid) -> Layout:
     outer = [block for block in grid.blocks if isinstance(block, str) or block.outer_row is None]
     if layout := _layout_of(outer):
         return replace(layout, inner=inner)
-    if layout := _layout_of(grid.blocks):
+    if inner and (layout := _layout_of(grid.blocks)):
         return layout
     raise PlanFormatError(_why_no_plan(grid))
 
@@ -75,7 +75,7 @@ def _layout_of(blocks: list[str | Table]) -> Layout | None:
         elif parts:
             others.append(block)
         else:
-            lead = lead + _lines(block.rows)
+            lead += _lines(block.rows)
     return Layout(_captioned(parts), others) if parts else None
 
 
