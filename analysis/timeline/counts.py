@@ -29,8 +29,17 @@ class Split(StrEnum):
 
 
 def is_permanent(events: pd.DataFrame) -> pd.Series:
-    """Which events run through the whole period (bool): dated by the half-year or the year."""
-    return events["precision"].isin([Precision.HALF_YEAR, Precision.YEAR])
+    """Which events run through the whole of their plan's half-year (bool): dated by it or by the year."""
+    is_coarse = events["precision"].isin([Precision.HALF_YEAR, Precision.YEAR])
+    begins, ends = (_bound(events, name) for name in ("start", "end"))
+    return is_coarse & (events["start"] <= begins) & (events["end"] >= ends)
+
+
+def _bound(events: pd.DataFrame, name: str) -> pd.Series:
+    """The first or the last day of the half-year of each event."""
+    keys = events["half_year"].astype("str")
+    days = {key: getattr(HalfYear.parse(key), name) for key in keys.unique()}
+    return keys.map(days).astype("datetime64[s]")
 
 
 def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split: Split) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+from invented_plans import LATER, event, plans
 
 from analysis.timeline.counts import PERMANENT, Activity, Split, intervals, is_permanent, monthly
 from analysis.timeline.figure import interval_chart, monthly_bars
@@ -28,6 +29,28 @@ def test_the_permanent_series_stands_apart(seed_view):
     counts = monthly(seed_view.events, H2, Activity.ACTIVE, Split.ATTENDANCE)
     assert counts[counts["series"] == PERMANENT]["events"].tolist() == [0, 5, 5, 5, 5, 5, 5]
     assert is_permanent(seed_view.events).sum() == 5
+
+
+@pytest.mark.parametrize(
+    ("precision", "start", "end", "expected"),
+    [
+        ("half_year", "2024-01-01", "2024-06-30", True),
+        ("year", "2024-01-01", "2024-12-31", True),
+        ("half_year", "2023-07-01", "2023-12-31", False),
+        ("half_year", "2024-07-01", "2024-12-31", False),
+        ("year", "2023-01-01", "2023-12-31", False),
+        ("month", "2024-01-01", "2024-06-30", False),
+        ("undated", None, None, False),
+    ],
+)
+def test_permanent_is_what_covers_the_half_year_of_its_plan(precision, start, end, expected):
+    dates = {"start": pd.Timestamp(start), "end": pd.Timestamp(end)}
+    events = plans(event(LATER, 1, "MOW", precision=precision, **dates)).events
+    assert is_permanent(events).tolist() == [expected]
+
+
+def test_no_events_are_no_permanent_ones():
+    assert is_permanent(plans().events).tolist() == []
 
 
 @pytest.mark.parametrize("split", list(Split))
