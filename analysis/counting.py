@@ -7,14 +7,17 @@ import pandas as pd
 
 from data.schema import CLOSED_SETS
 
+DECIMALS = 9
+
 
 def count_by(keys: pd.Series, weights: pd.Series | None = None) -> pd.Series:
     """Rows, or the sum of their ``weights``, by value of ``keys``: an entry for each category, 0 too.
 
-    The index holds the categories of ``keys``. Counts are int, sums float.
+    The index holds the categories of ``keys``. Counts are int, sums float with ``DECIMALS`` of them, so
+    that nine ninths are one and not a little more.
     """
     names, codes = _coded(keys)
-    counts = np.bincount(codes, _values(weights), minlength=len(names) + 1)
+    counts = np.bincount(codes, _values(weights), minlength=len(names) + 1).round(DECIMALS)
     return pd.Series(counts[: len(names)], index=names)
 
 
@@ -24,7 +27,7 @@ def cross_count(rows: pd.Series, columns: pd.Series, weights: pd.Series | None =
     across, column_codes = _coded(columns)
     height, width = len(down) + 1, len(across) + 1
     counts = np.bincount(row_codes * width + column_codes, _values(weights), minlength=height * width)
-    return pd.DataFrame(counts.reshape(height, width)[:-1, :-1], index=down, columns=across)
+    return pd.DataFrame(counts.round(DECIMALS).reshape(height, width)[:-1, :-1], index=down, columns=across)
 
 
 def categorical(keys: pd.Series) -> pd.Series:
