@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from analysis.counting import count_by, cross_count
+from analysis.counting import DECIMALS, count_by, cross_count
 from analysis.selection import View
 from geo.subjects import DISTRICTS, NO_DISTRICT, subjects
 
@@ -40,9 +40,9 @@ def matrix(view: View, order: Order = Order.TOTAL) -> Matrix:
     cells = cross_count(pairs["region"], pairs["department"], weights).astype(float)
     events = cross_count(pairs["region"], pairs["department"])
     cells = cells.loc[(events > 0).any(axis=1), (events > 0).any()]
-    region_totals = cells.sum(axis=1)
-    # The shares of an event add up to one, so that they count it once however many partners it has.
-    events_of = count_by(pairs["department"], pairs["weight"]).round().astype(int)[cells.columns]
+    region_totals = cells.sum(axis=1).round(DECIMALS)
+    once = pairs.drop_duplicates("event_id")
+    events_of = count_by(once["department"])[cells.columns]
     department_totals = events_of.sort_index().sort_values(ascending=False, kind="stable")
     regions = _ordered(region_totals, order)
     return Matrix(cells.loc[regions, department_totals.index], region_totals[regions], department_totals)

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
+from invented_plans import HOME, LATER, event, plans
 
 from analysis.matrix.counts import Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
+from analysis.selection import Selection, select
 from geo.subjects import subjects
 
 SPORT = "Главное управление спорта Смоленской области"
@@ -48,3 +52,9 @@ def test_every_cell_can_be_picked(seed_view):
     cells = cell_grid(matrix(seed_view), False).data[0]
     assert len(cells.x) == 35 * 6
     assert tuple(cells.customdata[0])[:1] == ("RU-MOW",)
+
+
+def test_a_department_s_total_does_not_depend_on_which_partners_are_shown():
+    view = select(plans(event(LATER, 1, "MOW TUL BRY"), event(LATER, 2, "MOW TUL")), HOME, Selection(LATER))
+    with_moscow = view.participations[view.participations["region"] == "RU-MOW"]
+    assert matrix(replace(view, participations=with_moscow)).department_totals.tolist() == [2]
