@@ -12,7 +12,7 @@ from analysis.formats.counts import by_department
 from analysis.selection import View
 from analysis.texts import text
 from analysis.timeline.counts import PERMANENT, Activity, Split, monthly
-from analysis.timeline.figure import series_name
+from analysis.timeline.figure import series_names
 from analysis.wording import attendance_name, month_short
 from data.schema import Attendance, HalfYear
 
@@ -42,15 +42,15 @@ def months_chart(view: View) -> Chart:
     """Active events by month, split by attendance, those of the whole period apart."""
     table = monthly(view.events, view.half_year, Activity.ACTIVE, Split.ATTENDANCE)
     wide = table.pivot(index=["year", "month"], columns="series", values="events")
-    order = [*(mode.value for mode in Attendance), PERMANENT]
+    names = series_names([mode.value for mode in Attendance], Split.ATTENDANCE)
     return Chart(
         title=text("briefing.months"),
         categories=tuple(
             f"{_month(*month, view.half_year)} ({total})" for month, total in wide.sum(axis=1).items()
         ),
         series=tuple(
-            Series(series_name(name, Split.ATTENDANCE), _color(name), _numbers(wide[name]))
-            for name in order
+            Series(label, _color(name), _numbers(wide[name]))
+            for name, label in names.items()
             if name in wide and wide[name].any()
         ),
     )

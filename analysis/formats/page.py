@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis.departments import short_name
+from analysis.departments import short_names
 from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars, value_name
 from analysis.selection import View
@@ -55,9 +55,9 @@ def _picked_events(view: View, aspect: str) -> None:
         return
     values = reach(view) if aspect == "reach" else view.events[aspect]
     events = view.events[(view.events["department"] == department) & (values == value)]
-    parts.event_list(
-        view, events, f"{short_name(department)} · {value_name(aspect, value)}", "segment_events"
-    )
+    shorts = short_names(view.events["department"].unique())
+    title = f"{shorts.get(department, department)} · {value_name(aspect, value)}"
+    parts.event_list(view, events, title, "segment_events")
 
 
 def _lead(view: View) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis.departments import short_name
+from analysis.departments import short_names
 from analysis.depth.page_sections import together_section
 from analysis.escaping import markdown
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
@@ -48,12 +48,13 @@ def _pickers(view: View, table: Matrix) -> str | None:
     left, right = st.columns(2)
     with left:
         parts.region_picker(view.home)
+    shorts = short_names(table.department_totals.index)
     return right.selectbox(
         text("matrix.department"),
-        list(table.department_totals.index),
+        list(shorts),
         index=None,
         placeholder=text("matrix.department_hint"),
-        format_func=short_name,
+        format_func=shorts.get,
         key="cell_department",
         bind="query-params",
     )
@@ -69,7 +70,8 @@ def _events(view: View, department: str | None) -> None:
     if department is not None:
         pairs = pairs[pairs["department"] == department]
     names = [subjects()[region].name] if region else []
-    names += [short_name(department)] if department else []
+    if department is not None:
+        names.append(short_names(view.events["department"].unique()).get(department, department))
     parts.event_list(view, view.events_of(pairs), " · ".join(names), "cell_events")
     if region is not None:
         region_link(region)
@@ -94,7 +96,7 @@ def _lead(view: View, table: Matrix) -> str:
     reach = int((table.cells[department] > 0).sum())
     widest = text(
         "matrix.lead_widest",
-        department=markdown(short_name(department)),
+        department=markdown(short_names(table.cells.columns)[department]),
         regions=counted("common.region", reach),
     )
     return f"{sentence} {widest}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import style
-from analysis.departments import short_name
+from analysis.departments import short_name, short_names
 from analysis.escaping import hover
 from analysis.event_text import event_number, shortened
 from analysis.texts import counted, text
@@ -25,8 +27,11 @@ def monthly_bars(monthly: pd.DataFrame, half_year: HalfYear, split: Split) -> go
     months = list(dict.fromkeys(zip(monthly["year"], monthly["month"], strict=True)))
     labels = [_month_label(year, month, half_year) for year, month in months]
     series = list(dict.fromkeys(monthly["series"]))
+    names = series_names(series, split)
     traces = [
-        _month_series(monthly[monthly["series"] == name], labels, name, split, position)
+        _month_series(
+            monthly[monthly["series"] == name], labels, names[name], _series_look(name, split, position)
+        )
         for position, name in enumerate(series)
     ]
     totals = monthly.groupby(["year", "month"])["events"].sum()
@@ -55,31 +60,30 @@ def monthly_bars(monthly: pd.DataFrame, half_year: HalfYear, split: Split) -> go
     )
 
 
-def _month_series(monthly: pd.DataFrame, labels: list[str], name: str, split: Split, position: int) -> go.Bar:
-    color, pattern = _series_look(name, split, position)
+def _month_series(monthly: pd.DataFrame, labels: list[str], name: str, look: tuple[str, str]) -> go.Bar:
+    color, pattern = look
     return go.Bar(
         x=labels,
         y=monthly["events"],
-        name=hover(series_name(name, split)),
+        name=hover(name),
         marker={
             "color": color,
             "pattern": style.pattern(pattern),
         },
         customdata=list(zip(monthly["year"], monthly["month"], strict=True)),
-        hovertext=[
-            f"{hover(series_name(name, split))}: {counted('common.event', value)}"
-            for value in monthly["events"]
-        ],
+        hovertext=[f"{hover(name)}: {counted('common.event', value)}" for value in monthly["events"]],
         hovertemplate="%{hovertext}<extra></extra>",
         **style.KEEP_UNPICKED,
     )
 
 
-def series_name(name: str, split: Split) -> str:
-    """What the legend calls a series."""
-    if name == PERMANENT:
-        return text("timeline.permanent")
-    return attendance_name(name) if split == Split.ATTENDANCE else short_name(name)
+def series_names(series: Iterable[str], split: Split) -> dict[str, str]:
+    """What the legend calls each series; no two are called the same."""
+    dated = [name for name in series if name != PERMANENT]
+    names = (
+        short_names(dated) if split == Split.DEPARTMENT else {name: attendance_name(name) for name in dated}
+    )
+    return names | {PERMANENT: text("timeline.permanent")}
 
 
 def _series_look(name: str, split: Split, position: int) -> tuple[str, str]:

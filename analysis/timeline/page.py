@@ -10,7 +10,7 @@ from analysis.event_text import event_number
 from analysis.selection import View, active_in
 from analysis.texts import counted, text
 from analysis.timeline.counts import Activity, Split, intervals, is_permanent, monthly
-from analysis.timeline.figure import interval_chart, monthly_bars, series_name
+from analysis.timeline.figure import interval_chart, monthly_bars, series_names
 from analysis.wording import each, half_year_title, joined, month_in, month_name
 
 
@@ -91,7 +91,8 @@ def _months_in(months: pd.Series) -> str:
 def _month_table(counts: pd.DataFrame, split: Split) -> pd.DataFrame:
     series = list(dict.fromkeys(counts["series"]))
     table = counts.pivot(index=["year", "month"], columns="series", values="events")[series]
-    table.columns = [series_name(name, split) for name in series]
+    names = series_names(series, split)
+    table.columns = [names[name] for name in series]
     table[text("timeline.total")] = table.sum(axis=1)
     months = [f"{month_name(month)} {year}" for year, month in table.index]
     table.insert(0, text("timeline.month"), months)
