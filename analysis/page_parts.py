@@ -139,7 +139,7 @@ def downloads(name: str, tables: Mapping[str, pd.DataFrame]) -> None:
 
 def source_line(view: View) -> None:
     """Where the numbers come from, and how many of the plan's rows they cover."""
-    files = ", ".join(sorted(set(view.plan_events["source_file"])))
+    files = ", ".join(sorted(set(view.plan_events["source_file"].unique())))
     st.caption(
         text(
             "parts.source",

@@ -135,7 +135,7 @@ def _rows_of(plans: Plans, half_year: HalfYear) -> HalfYearRows:
         events=events,
         participations=pd.concat([pairs, facts], axis=1).assign(weight=1 / partners[event_at]),
         event_at=event_at,
-        issues=plans.issues[plans.issues["file"].isin(set(events["source_file"]))],
+        issues=plans.issues[plans.issues["file"].isin(events["source_file"].unique())],
     )
 
 

@@ -16,7 +16,7 @@ NOTE = "Демонстрационный план: вымышленные дан
 
 def needs_demonstration(plans: Plans) -> bool:
     """Whether the library holds one half-year only, and not the one that the demonstration is for."""
-    half_years = set(plans.events["half_year"])
+    half_years = set(plans.events["half_year"].unique())
     return len(half_years) == 1 and demonstration_half_year().key not in half_years
 
 

@@ -145,7 +145,7 @@ def _source(view: View) -> str:
     doubtful = int((view.issues["severity"] != Severity.INFO).sum())
     source = text(
         "parts.source",
-        file=", ".join(sorted(set(view.plan_events["source_file"]))),
+        file=", ".join(sorted(set(view.plan_events["source_file"].unique()))),
         shown=counted("common.event", len(view.events)),
         total=len(view.plan_events),
     )

@@ -162,7 +162,7 @@ def series(views: list[View]) -> pd.DataFrame:
     Columns: ``half_year`` (key), ``events``, ``partners`` (int), ``coverage`` (float, 0 to 1) and
     ``retention`` (float, the Jaccard index against the row before, NaN for the first).
     """
-    regions = [set(view.participations["region"]) for view in views]
+    regions = [set(view.participations["region"].unique()) for view in views]
     retained = [jaccard(*neighbours) for neighbours in pairwise(regions)]
     return pd.DataFrame(
         {

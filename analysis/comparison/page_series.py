@@ -54,7 +54,7 @@ def _retention_in_words(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lead(views: list[View], partners: pd.Series) -> str:
-    always = set.intersection(*(set(side.participations["region"]) for side in views))
+    always = set.intersection(*(set(side.participations["region"].unique()) for side in views))
     return text(
         "comparison.series_lead",
         half_years=counted("comparison.half_years", len(views)),

@@ -43,7 +43,7 @@ def half_years(plans: Plans) -> list[HalfYear]:
 
 def _by_half_year(keys: pd.Series, half_year: pd.Series, plans: Plans) -> pd.DataFrame:
     counts = pd.crosstab(keys.astype("str"), half_year.astype("str")).astype("Int64")
-    planned = set(plans.events["half_year"])
+    planned = set(plans.events["half_year"].unique())
     spanned = [half_year.key for half_year in half_years(plans)]
     without_events = [key for key in spanned if key in planned and key not in counts.columns]
     return counts.assign(**dict.fromkeys(without_events, 0)).reindex(columns=spanned)

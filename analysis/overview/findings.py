@@ -8,12 +8,14 @@ import pandas as pd
 
 from analysis.coverage.counts import region_counts
 from analysis.departments import short_name
+from analysis.depth.concentration import district_reach
 from analysis.depth.counts import tournament_only
 from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import is_permanent
 from analysis.wording import each, half_year_short, joined, month_in
-from geo.subjects import NO_DISTRICT, by_district, subjects
+from data.schema import LIST_SEPARATOR
+from geo.subjects import NO_DISTRICT, subjects
 
 SHOWN = 5
 NAMES = 6
@@ -102,19 +104,20 @@ def _neighbours(view: View) -> Finding | None:
 
 
 def _districts(view: View) -> Finding | None:
-    """Which federal districts have nothing at all."""
-    covered = {subjects()[code].district for code in view.participations["region"].unique()}
-    districts = {district: group for district, group in by_district().items() if group}
-    missed = {district: group for district, group in districts.items() if district not in covered}
-    if not missed:
+    """Which federal districts have nothing at all, neither with a subject nor as a whole."""
+    reach = district_reach(view)
+    reach = reach[reach["subjects"] > 0]
+    named = {district for cell in view.events["districts"] for district in cell.split(LIST_SEPARATOR)}
+    missed = reach[(reach["covered"] == 0) & ~reach["district"].isin(named)]
+    if missed.empty:
         return None
-    regions = [subject.name for group in missed.values() for subject in group]
+    regions = [name for names in missed["missing"] for name in names]
     sentence = text(
         "overview.districts",
-        districts=joined([_district_name(name) for name in missed]),
+        districts=joined([_district_name(name) for name in missed["district"]]),
         regions=counted("common.region", len(regions)),
     )
-    return Finding("districts", sentence, 0.4 + 0.5 * len(missed) / len(districts), (), joined(regions))
+    return Finding("districts", sentence, 0.4 + 0.5 * len(missed) / len(reach), (), joined(regions))
 
 
 def _district_name(district: str) -> str:
@@ -138,7 +141,7 @@ def _tournaments_only(view: View) -> Finding | None:
 
 def _changed(view: View, earlier: View) -> Finding | None:
     """Who appeared and who dropped out since the earlier plan."""
-    now, then = set(view.participations["region"]), set(earlier.participations["region"])
+    now, then = set(view.participations["region"].unique()), set(earlier.participations["region"].unique())
     if now == then:
         return None
     sentence = text(

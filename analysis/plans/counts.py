@@ -48,7 +48,7 @@ def plan_frames(plans: Plans, half_year: str) -> tuple[pd.DataFrame, pd.DataFram
     """The events, participations and issues of one half-year."""
     events = plans.events[plans.events["half_year"] == half_year].reset_index(drop=True)
     pairs = plans.participations[plans.participations["event_id"].isin(events["event_id"])]
-    return events, pairs, plans.issues[plans.issues["file"].isin(set(events["source_file"]))]
+    return events, pairs, plans.issues[plans.issues["file"].isin(events["source_file"].unique())]
 
 
 def half_year_plan(plans: Plans, half_year: HalfYear) -> dict | None:
@@ -99,14 +99,14 @@ def doubts(events: pd.DataFrame, issues: pd.DataFrame) -> pd.Series:
     Where a value is missing without a reason the list has the member of ``Correctable`` itself.
     """
     weighty = issues[issues["severity"].isin([Severity.WARNING, Severity.ERROR])]
-    reasons = weighty.groupby(["row", "field"])["reason"].agg(list).to_dict()
+    reasons = weighty.groupby(["event_id", "field"])["reason"].agg(list).to_dict()
     found: list[list[str]] = [[] for _ in range(len(events))]
     for field in Correctable:
-        for at, (row, is_doubtful) in enumerate(
-            zip(events["source_row"], in_doubt(events, issues, field), strict=True)
+        for at, (event, is_doubtful) in enumerate(
+            zip(events["event_id"], in_doubt(events, issues, field), strict=True)
         ):
             if is_doubtful:
-                found[at] += reasons.get((row, ISSUE_FIELDS[field]), [field])
+                found[at] += reasons.get((event, ISSUE_FIELDS[field]), [field])
     return pd.Series(found, index=events.index, dtype="object")
 
 
@@ -125,8 +125,7 @@ def in_doubt(events: pd.DataFrame, issues: pd.DataFrame, field: Correctable) -> 
     must have one.
     """
     doubts = issues[issues["severity"].isin([Severity.WARNING, Severity.ERROR])]
-    rows = doubts.loc[doubts["field"] == ISSUE_FIELDS[field], "row"]
-    found = events["source_row"].isin(rows.dropna().astype("int64"))
+    found = events["event_id"].isin(doubts.loc[doubts["field"] == ISSUE_FIELDS[field], "event_id"])
     if field in UNREAD:
         column, value = UNREAD[field]
         found |= events[column].astype("str") == value

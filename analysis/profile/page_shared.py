@@ -61,7 +61,7 @@ def timeline(profile: View, key: str) -> None:
 def history(view: View, narrow: Callable[[View], View], key: str) -> None:
     """The events in every other plan of the library, the newest first; filters do not apply to them."""
     st.subheader(text("profile.history_title"), anchor=False)
-    keys = sorted(set(view.plans.events["half_year"]) - {view.half_year.key}, reverse=True)
+    keys = sorted(set(view.plans.events["half_year"].unique()) - {view.half_year.key}, reverse=True)
     if not keys:
         st.markdown(text("profile.history_none"))
         return
@@ -91,7 +91,7 @@ def trend_table(events: pd.Series) -> pd.DataFrame:
 
 def event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
     """The events of the view, then those of the other plans whole, for a file."""
-    others = sorted(set(view.plans.events["half_year"]) - {view.half_year.key}, reverse=True)
+    others = sorted(set(view.plans.events["half_year"].unique()) - {view.half_year.key}, reverse=True)
     plans = [select(view.plans, view.home, Selection(HalfYear.parse(key))) for key in others]
     events = pd.concat([narrow(plan).events for plan in (view, *plans)])
     return pd.DataFrame(
