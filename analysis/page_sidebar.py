@@ -15,7 +15,7 @@ from analysis.texts import text
 from analysis.wording import attendance_name, kind_name, month_name
 from data.schema import HalfYear
 
-FILTER_KEYS = ("departments", "attendance", "kinds", "months", "counting")
+FILTER_KEYS = ("departments", "attendance", "kinds", "months")
 
 
 def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
@@ -71,8 +71,10 @@ def _counting() -> bool:
 
 
 def _reset() -> None:
+    """Back to the whole plan. Values are set, not dropped: a dropped one comes back from the address."""
     for key in FILTER_KEYS:
-        st.session_state.pop(key, None)
+        st.session_state[key] = []
+    st.session_state["counting"] = "full"
     st.session_state["region"] = None
 
 

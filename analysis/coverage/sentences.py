@@ -26,15 +26,20 @@ def lead(view: View, counts: pd.DataFrame) -> str:
             of_plan=number(len(view.plan_events)),
         )
     ]
-    if len(partners):
-        leaders = [
-            f"{region_instrumental(row.region)} ({number(row.value)})"
-            for row in partners.sort_values("value", ascending=False, kind="stable")
-            .head(NAMED_LEADERS)
-            .itertuples()
-        ]
+    leaders = [
+        f"{region_instrumental(row.region)} ({number(row.value)})" for row in _leaders(partners).itertuples()
+    ]
+    if leaders:
         sentences.append(text("coverage.lead_most", leaders=joined(leaders)))
     return " ".join(sentences)
+
+
+def _leaders(partners: pd.DataFrame) -> pd.DataFrame:
+    """The busiest partners, at most ``NAMED_LEADERS``; of those that are level, all or none."""
+    ordered = partners.sort_values("value", ascending=False, kind="stable")
+    if len(ordered) <= NAMED_LEADERS:
+        return ordered
+    return ordered[ordered["value"] > ordered["value"].iloc[NAMED_LEADERS]]
 
 
 def gap_lines(counts: pd.DataFrame) -> list[str]:

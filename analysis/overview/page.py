@@ -70,6 +70,8 @@ def _earlier(view: View) -> View | None:
 
 
 def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None:
+    if earlier is not None:
+        st.caption(text("overview.changes_since", since=to_half_year(earlier.half_year)))
     columns = st.columns(len(FIGURES), gap="small")
     for name, column in zip(FIGURES, columns, strict=True):
         column.metric(
@@ -77,7 +79,6 @@ def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None
             _value(name, now),
             delta=None if then is None else _change(name, now, then),
             delta_color="off",
-            delta_description=None if earlier is None else to_half_year(earlier.half_year),
             help=text(f"overview.help_{name}"),
         )
 

@@ -112,3 +112,12 @@ def test_the_region_comes_along_from_page_to_page(visit):
         visit.settle()
     expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible(timeout=15_000)
     assert "region=" in page.url
+
+
+def test_reset_clears_the_filters_and_the_address(visit):
+    page = visit.open("/karta?departments=Спорт&counting=дробный")
+    expect(page.get_by_text("По выбранным условиям")).to_be_visible()
+    page.get_by_role("button", name="Сбросить").click()
+    expect(page.get_by_text("По выбранным условиям")).to_be_hidden(timeout=15_000)
+    assert "departments=" not in page.url
+    assert "counting=" not in page.url
