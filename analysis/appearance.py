@@ -8,6 +8,12 @@ from analysis import style
 
 SHOW_SCALE = 1.5
 
+# On a dark ground the scale runs the other way, since there it is the bright that stands out.
+DARK_CLASSES = {
+    **dict(zip(style.CLASS_COLORS[1:], ("#2F4FA3", "#2C7FB8", "#41B6C4", "#C7E9B4"), strict=True)),
+    **dict(zip(style.CLASS_TEXT_COLORS[1:], (style.ON_DARK, *[style.ON_LIGHT] * 3), strict=True)),
+}
+
 # What each colour of the light palette becomes in a dark room. Data colours stay as they are: they
 # were chosen to be told apart on either ground.
 DARK = {
@@ -19,7 +25,7 @@ DARK = {
     style.HALO: "0 0 2px #0F1620, 0 0 2px #0F1620, 0 0 3px #0F1620, 0 0 4px #0F1620",
     style.ACCENT: "#7FB3EA",
     style.CLASS_COLORS[0]: "#2B3646",
-}
+} | DARK_CLASSES
 
 
 def fitted(figure: go.Figure, dark: bool, scale: float = 1.0) -> go.Figure:

@@ -31,7 +31,8 @@ EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[
 # for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours: ColorBrewer YlGnBu, 4 classes.
 CLASS_BREAKS = (0, 1, 3, 6)
 CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
-CLASS_TEXT_COLORS = (INK, ON_LIGHT, ON_LIGHT, ON_LIGHT, ON_DARK)
+# The inks of the classes are told apart by a shade nobody sees, so that a dark room can turn each.
+CLASS_TEXT_COLORS = (INK, "#000001", "#000002", "#000003", "#FEFEFD")
 
 # Okabe–Ito, distinguishable with every common colour-vision deficiency.
 ATTENDANCE_COLORS = {
