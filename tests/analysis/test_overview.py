@@ -2,6 +2,7 @@ import dataclasses
 
 import pandas as pd
 import pytest
+from invented_plans import HOME, LATER, event, plans
 
 from analysis.overview.counts import comparable_half_year, headline, next_events
 from analysis.overview.findings import findings
@@ -76,3 +77,28 @@ def test_the_first_plan_has_nothing_to_compare_with(seed_view):
 )
 def test_next_events_or_the_last_ones(seed_view, today, numbers):
     assert next_events(seed_view, pd.Timestamp(today), 3)["number"].tolist() == numbers
+
+
+@pytest.fixture
+def district_gaps():
+    """The finding about federal districts for events of literal rows."""
+
+    def found(*events):
+        view = select(plans(*events), HOME, Selection(LATER))
+        return {finding.kind: finding for finding in findings(view, None)}["districts"]
+
+    return found
+
+
+def test_the_home_region_is_no_gap(district_gaps):
+    found = district_gaps(event(LATER, 1, "SPE"))
+    assert "ЦФО" in found.sentence
+    assert "Смоленская область" not in found.note
+    assert "Брянская область" in found.note
+
+
+def test_a_district_named_as_a_whole_is_no_gap(district_gaps):
+    found = district_gaps(event(LATER, 1, "SPE"), event(LATER, 2, scope="district", districts="ЦФО; ЮФО"))
+    assert "ЦФО" not in found.sentence
+    assert "ЮФО" not in found.sentence
+    assert "ПФО" in found.sentence
