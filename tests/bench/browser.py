@@ -1,0 +1,231 @@
+"""What a person waits for, and what it costs, beside an empty Streamlit page in the same run.
+
+``python tests/bench/browser.py [--changes 20]`` needs Chromium (``CHROMIUM`` names another one).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from proxy import CountingProxy
+from server import FILTERS, ROOT, Server, empty_script
+
+PAGES = ("karta", "", "matritsa", "kalendar", "formaty", "sravnenie", "reestr", "plany")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+MAP = ".choroplethlayer"
+EMPTY_TEXT = "[data-testid=stMain] [data-testid=stMarkdownContainer]"
+QUIET = 400  # milliseconds without any change of the page
+LOADS = 5  # of each kind; changes are repeated more often
+
+# Notes when something within ``selector`` last changed, and when anything did, from the last click on.
+WATCH = """selector => {
+    window.bench = {start: 0, watched: 0, any: performance.now()};
+    const within = node => node.nodeType === 1
+        ? node.closest(selector) || node.querySelector(selector) : node.parentElement?.closest(selector);
+    new MutationObserver(records => {
+        const now = performance.now();
+        window.bench.any = now;
+        if (records.some(record => within(record.target)
+            || [...record.addedNodes].some(node => node.nodeType === 1 && within(node))))
+            window.bench.watched = now;
+    }).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+    document.addEventListener('click', () => {
+        window.bench.start = performance.now();
+        window.bench.watched = 0;
+    }, true);
+}"""
+IS_QUIET = """quiet => window.bench.watched > window.bench.start
+    && !document.querySelector('[data-testid=stStatusWidget]')
+    && performance.now() - window.bench.any > quiet"""
+ELAPSED = "window.bench.watched - window.bench.start"
+
+
+@dataclass
+class Costs:
+    """What the subject, the dashboard or the empty page, took; times in ms, bytes down, CPU in ms."""
+
+    first_map: float = 0
+    cold_bytes: int = 0
+    cold: list[float] = field(default_factory=list)
+    reload: list[float] = field(default_factory=list)
+    change: list[float] = field(default_factory=list)
+    change_cpu: list[float] = field(default_factory=list)
+    change_bytes: dict[str, list[int]] = field(default_factory=dict)
+    switch: list[float] = field(default_factory=list)
+    memory: float = 0
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A script to measure: its pages, the first of which has the watched element, and what to click."""
+
+    script: Path
+    pages: tuple[str, ...]
+    watched: str
+    other_page: str
+    first_title: str
+    filters: tuple[tuple[str, int], ...]
+
+
+class Tab:
+    """One tab on an address, watched for changes."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self.url = url
+        self.context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="ru-RU")
+        self.page: Page = self.context.new_page()
+
+    def close(self) -> None:
+        self.context.close()
+
+    def open(self, path: str, watched: str) -> float:
+        """Goes to a page; milliseconds until the watched element was last drawn."""
+        self.page.add_init_script(f"({WATCH})({watched!r})")
+        self.page.goto(f"{self.url}/{path}", wait_until="commit")
+        return self.painted()
+
+    def reload(self) -> float:
+        self.page.reload(wait_until="commit")
+        return self.painted()
+
+    def choose(self, label: str) -> float:
+        """Adds an option of a filter."""
+        self.pick(label)
+        elapsed = self.painted()
+        self.page.keyboard.press("Escape")  # closes the list of options
+        return elapsed
+
+    def pick(self, label: str) -> None:
+        field = self.page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect").filter(has_text=label)
+        field.get_by_role("combobox").click()
+        self.page.get_by_role("option").last.click()  # the first is «Select all»
+
+    def settle(self) -> None:
+        """Until nothing changes any more, whether the watched element did or not."""
+        self.page.wait_for_timeout(QUIET)
+        self.page.evaluate("Object.assign(window.bench, {start: 0, watched: 1})")
+        self.painted()
+
+    def go(self, link: str) -> None:
+        """To another page by its link."""
+        self.page.get_by_role("link", name=link).first.click()
+
+    def painted(self) -> float:
+        """Milliseconds from the last click, or the opening, to the last change of the watched element."""
+        self.page.wait_for_function(IS_QUIET, arg=QUIET, timeout=60_000)
+        return self.page.evaluate(ELAPSED)
+
+
+def measure(subject: Subject, browser: Browser, changes: int) -> Costs:
+    """Everything about one subject, on one server."""
+    costs, begun = Costs(), time.perf_counter()
+    with Server(subject.script) as server:
+        server.wait()
+        with CountingProxy(server.port) as proxy:
+            tab = Tab(browser, proxy.url)
+            tab.open(subject.pages[0], subject.watched)
+            costs.first_map = (time.perf_counter() - begun) * 1000 - QUIET
+            tab.close()
+            _loads(subject, browser, proxy, costs)
+            for path in subject.pages:
+                _changes(subject, path, browser, server, proxy, costs, changes)
+            _switches(subject, browser, proxy, costs, changes)
+            costs.memory = server.resident_mb()
+    return costs
+
+
+def _loads(subject: Subject, browser: Browser, proxy: CountingProxy, costs: Costs) -> None:
+    for _ in range(LOADS):
+        before, tab = proxy.down, Tab(browser, proxy.url)
+        costs.cold.append(tab.open(subject.pages[0], subject.watched))
+        costs.cold_bytes = proxy.down - before
+        costs.reload.append(tab.reload())
+        tab.close()
+
+
+def _changes(subject, path, browser, server, proxy, costs, changes) -> None:
+    """Filters one page, each time by one option more; the first page in full, the others for the bytes."""
+    is_first = path == subject.pages[0]
+    tab, sizes = Tab(browser, proxy.url), []
+    tab.open(path, subject.watched if is_first else "h1")
+    for label in _labels(subject, changes if is_first else LOADS):
+        before, cpu = proxy.down, server.cpu_seconds()
+        elapsed = tab.choose(label)
+        tab.settle()
+        sizes.append(proxy.down - before)
+        if is_first:
+            costs.change.append(elapsed)
+            costs.change_cpu.append((server.cpu_seconds() - cpu) * 1000)
+    costs.change_bytes[path] = sizes
+    tab.close()
+
+
+def _labels(subject: Subject, changes: int) -> list[str]:
+    """The filter that gets one option more at each change: no state occurs twice, so that no cache helps."""
+    return [label for label, size in subject.filters for _ in range(size)][:changes]
+
+
+def _switches(subject: Subject, browser: Browser, proxy: CountingProxy, costs: Costs, changes: int) -> None:
+    tab = Tab(browser, proxy.url)
+    tab.open(subject.pages[0], subject.watched)
+    for _ in range(changes // 2):
+        tab.page.evaluate("window.scrollTo(0, 0)")
+        tab.go(subject.other_page)
+        tab.settle()
+        tab.go(subject.first_title)
+        costs.switch.append(tab.painted())
+    tab.close()
+
+
+def rows(ours: Costs, empty: Costs) -> Iterator[tuple[str, str, str, str]]:
+    """Lines of the table: what, the dashboard, the empty page, the ratio."""
+    median, mean = statistics.median, statistics.mean
+    times = {
+        "filter change → new map painted, ms": (median(ours.change), median(empty.change)),
+        "server CPU per filter change, ms": (
+            mean(ours.change_cpu),
+            mean(empty.change_cpu),
+        ),
+        "first visit → map painted, warm server, ms": (median(ours.cold), median(empty.cold)),
+        "reload → map painted, ms": (median(ours.reload), median(empty.reload)),
+        "process start → first map, ms": (ours.first_map, empty.first_map),
+        "page switch to the map, ms": (median(ours.switch), median(empty.switch)),
+        "server memory after all pages, MB": (ours.memory, empty.memory),
+    }
+    for what, (mine, theirs) in times.items():
+        yield what, f"{mine:.0f}", f"{theirs:.0f}", f"{mine / theirs:.2f}"
+    yield "first visit, cold cache, kB", f"{ours.cold_bytes / 1000:.0f}", f"{empty.cold_bytes / 1000:.0f}", ""
+    least = median(next(iter(empty.change_bytes.values()))) / 1000
+    for path, sizes in ours.change_bytes.items():
+        yield f"down per change, {path or 'obzor'}, kB", f"{median(sizes) / 1000:.1f}", f"{least:.1f}", ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--changes", type=int, default=20)
+    changes = parser.parse_args().changes
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        labels = tuple((label, size) for label, _, size in FILTERS)
+        script = empty_script(Path(folder), FILTERS)
+        empty = Subject(script, ("",), EMPTY_TEXT, "second", "first", labels)
+        ours = Subject(ROOT / "dashboard.py", PAGES, MAP, "Форматы", "Карта", labels)
+        theirs, mine = measure(empty, browser, changes), measure(ours, browser, changes)
+        browser.close()
+    print("| what | dashboard | empty page | ratio |\n| --- | ---: | ---: | ---: |")
+    for row in rows(mine, theirs):
+        print(f"| {' | '.join(row)} |")
+
+
+if __name__ == "__main__":
+    main()
