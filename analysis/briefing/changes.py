@@ -6,26 +6,13 @@ import pandas as pd
 
 from analysis.briefing.figures import signed
 from analysis.comparison.counts import Change, partners, tally
-from analysis.comparison.sides import half_years, seen_in, sides
+from analysis.comparison.sides import sides
 from analysis.selection import View
 from analysis.texts import number, text
 from analysis.wording import joined
 from geo.subjects import subjects
 
 NAMED = 8  # regions in one sentence
-
-
-def earlier_view(view: View) -> View | None:
-    """The nearest earlier plan under the same filters; ``None`` where the library has none.
-
-    An invented plan is nothing that a real one can be compared with.
-    """
-    earlier = [
-        half_year
-        for half_year in half_years(view)
-        if half_year < view.half_year and half_year != view.around.demonstration
-    ]
-    return seen_in(view, max(earlier)) if earlier else None
 
 
 def change_lines(view: View, earlier: View) -> tuple[str, ...]:

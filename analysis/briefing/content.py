@@ -8,8 +8,9 @@ from datetime import date
 import pandas as pd
 from babel.dates import format_date
 
-from analysis.briefing.changes import change_lines, earlier_view
+from analysis.briefing.changes import change_lines
 from analysis.briefing.figures import Figure, figures
+from analysis.comparison.sides import earlier_view
 from analysis.coverage.counts import gaps, region_counts, unpainted
 from analysis.coverage.sentences import lead, unpainted_note
 from analysis.departments import short_names

@@ -63,6 +63,19 @@ def seen_in(view: View, half_year: HalfYear) -> View:
     return select(view.plans, view.home, selection, view.around)
 
 
+def earlier_view(view: View) -> View | None:
+    """The nearest earlier plan under the same filters; ``None`` where the library has none.
+
+    An invented plan is nothing that a real one can be compared with.
+    """
+    earlier = [
+        half_year
+        for half_year in half_years(view)
+        if half_year < view.half_year and half_year != view.around.demonstration
+    ]
+    return seen_in(view, max(earlier)) if earlier else None
+
+
 def _carried_departments(view: View, half_year: HalfYear) -> tuple[str, ...]:
     if not view.selection.departments:
         return ()

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.depth.counts import single_department
 from analysis.formats.counts import Reach, reach
 from analysis.selection import View
-from data.schema import IN_PERSON, HalfYear
+from data.schema import IN_PERSON
 from geo.subjects import subjects
 
 
@@ -38,13 +38,6 @@ def headline(view: View) -> Headline:
         bilateral=float((reach(view) == Reach.BILATERAL).mean()),
         one_department=len(single_department(pairs)),
     )
-
-
-def comparable_half_year(view: View) -> HalfYear | None:
-    """The nearest earlier half-year in the library, ``None`` where there is none."""
-    keys = view.plans.events["half_year"].unique()
-    earlier = [half_year for half_year in map(HalfYear.parse, keys) if half_year < view.half_year]
-    return max(earlier, default=None)
 
 
 def next_events(view: View, today: pd.Timestamp, limit: int) -> pd.DataFrame:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_show
+from analysis.comparison.sides import earlier_view
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
 from analysis.coverage.sentences import lead
@@ -16,10 +15,10 @@ from analysis.coverage.tables import region_table
 from analysis.escaping import markdown
 from analysis.event_text import event_heading
 from analysis.map_layers import MapView
-from analysis.overview.counts import Headline, comparable_half_year, headline, next_events
+from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.findings import Finding, findings
 from analysis.page_geometry import geometry_url
-from analysis.selection import View, select
+from analysis.selection import View
 from analysis.style import class_axis
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, to_half_year
@@ -33,13 +32,13 @@ SHARES = ("in_person", "bilateral")
 
 
 def page(view: View) -> None:
-    """Draw the page for a view; changes are told against the nearest earlier plan of the library."""
+    """Draw the page for a view; changes are told against the nearest earlier plan."""
     counts = region_counts(view)
     title = text("overview.title", half_year=half_year_title(view.half_year))
     parts.heading(title, lead(view, counts))
     if parts.nothing_left(view):
         return
-    earlier = _earlier(view)
+    earlier = earlier_view(view)
     now, found = headline(view), findings(view, earlier)
     _figures(now, None if earlier is None else headline(earlier), earlier)
     words, picture = st.columns([0.5, 0.5], gap="medium")
@@ -59,14 +58,6 @@ def page(view: View) -> None:
         },
     )
     parts.source_line(view)
-
-
-def _earlier(view: View) -> View | None:
-    """The earlier plan whole; with filters on, departments and months of two plans do not compare."""
-    half_year = comparable_half_year(view)
-    if half_year is None or view.selection.is_filtered:
-        return None
-    return select(view.plans, view.home, replace(view.selection, half_year=half_year))
 
 
 def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None:

@@ -24,7 +24,7 @@ def region_lead(profile: View, region: str, trend: pd.Series) -> str:
     if region in tournament_only(profile.participations):
         sentences.append(text("profile.only_tournaments"))
     if not filtered:
-        sentences += changes(trend, profile.half_year)
+        sentences += changes(_real(trend, profile), profile.half_year)
     return " ".join([*sentences, text("profile.capital", capital=subject.capital)])
 
 
@@ -51,7 +51,7 @@ def department_lead(profile: View, name: str, trend: pd.Series) -> str:
     filtered = profile.selection.is_filtered
     sentences = [_department_events(profile, markdown(name), filtered)]
     if not filtered:
-        sentences += changes(trend, profile.half_year)
+        sentences += changes(_real(trend, profile), profile.half_year)
     return " ".join(sentences)
 
 
@@ -72,6 +72,12 @@ def _department_events(profile: View, name: str, filtered: bool) -> str:
         regions=number(len(reached)),
         most=most or text("profile.department_no_region"),
     )
+
+
+def _real(trend: pd.Series, profile: View) -> pd.Series:
+    """The trend without an invented plan, which is nothing to compare a real one with."""
+    invented = profile.around.demonstration
+    return trend if invented is None else trend.drop(invented.key, errors="ignore")
 
 
 def changes(trend: pd.Series, half_year: HalfYear) -> list[str]:

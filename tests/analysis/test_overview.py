@@ -2,11 +2,13 @@ import dataclasses
 
 import pandas as pd
 import pytest
-from invented_plans import HOME, LATER, event, plans
+from invented_plans import EARLIER, HOME, LATER, event, plans
+from streamlit.testing.v1 import AppTest
 
-from analysis.overview.counts import comparable_half_year, headline, next_events
+from analysis.comparison.sides import earlier_view
+from analysis.overview.counts import headline, next_events
 from analysis.overview.findings import findings
-from analysis.selection import Selection, select
+from analysis.selection import Selection, Surroundings, select
 from data.loader import load_plan
 from data.schema import HalfYear
 from data.settings import SHIPPED_PLANS
@@ -60,7 +62,7 @@ def test_findings_come_most_unusual_first(seed_view):
 
 def test_a_change_since_the_earlier_plan_is_found(two_plans):
     now = select(two_plans, "RU-SMO", Selection(HalfYear(2023, 2)))
-    assert comparable_half_year(now) == HalfYear(2022, 2)
+    assert earlier_view(now).half_year == HalfYear(2022, 2)
     then = select(two_plans, "RU-SMO", Selection(HalfYear(2022, 2)))
     change = next(finding for finding in findings(now, then) if finding.kind == "changed")
     assert "появились: 1 (Пермский край); выбыли: 1 (Республика Коми)" in change.sentence
@@ -68,7 +70,29 @@ def test_a_change_since_the_earlier_plan_is_found(two_plans):
 
 
 def test_the_first_plan_has_nothing_to_compare_with(seed_view):
-    assert comparable_half_year(seed_view) is None
+    assert earlier_view(seed_view) is None
+
+
+def test_an_invented_plan_is_nothing_to_compare_a_real_one_with():
+    both = plans(event(EARLIER, 1, "MOW"), event(LATER, 1, "MOW"))
+    around = Surroundings(demonstration=EARLIER)
+    assert earlier_view(select(both, HOME, Selection(LATER), around)) is None
+    assert earlier_view(select(both, HOME, Selection(LATER))).half_year == EARLIER
+
+
+def test_the_page_tells_no_change_since_an_invented_plan():
+    def script(view):
+        from analysis.overview.page import page
+
+        page(view)
+
+    both = plans(event(EARLIER, 1, "MOW"), event(LATER, 1, "MOW"), event(LATER, 2, "MOW"))
+    views = [
+        select(both, HOME, Selection(LATER), around)
+        for around in (Surroundings(), Surroundings(demonstration=EARLIER))
+    ]
+    apps = [AppTest.from_function(script, args=(view,), default_timeout=30).run() for view in views]
+    assert [app.metric[0].delta for app in apps] == ["+1", ""]
 
 
 @pytest.mark.parametrize(

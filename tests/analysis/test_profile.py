@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -12,6 +14,7 @@ from analysis.profile.counts import (
 )
 from analysis.profile.figure import closest_view, region_map
 from analysis.profile.sentences import changes, department_lead, region_lead
+from analysis.selection import Surroundings
 from data.schema import HalfYear
 
 SPORT = "Главное управление спорта Смоленской области"
@@ -104,3 +107,12 @@ def test_what_was_before_is_said_where_there_was_a_plan():
     assert [plain(line) for line in changes(trend, HalfYear(2024, 1))] == [
         "Полугодием раньше — 5 мероприятий."
     ]
+
+
+def test_an_invented_plan_is_not_what_was_before(seed_view):
+    trend = pd.Series([3, 5], ["2022-H2", "2023-H1"], dtype="Int64")
+    around = Surroundings(demonstration=HalfYear(2023, 1))
+    profile = replace(narrowed_to_region(seed_view, "RU-BRY"), around=around)
+    lead = plain(region_lead(profile, "RU-BRY", trend))
+    assert "Годом раньше — 3 мероприятия." in lead
+    assert "Полугодием раньше" not in lead
