@@ -57,8 +57,17 @@ def event_details(event, participations: pd.DataFrame | None, half_year: HalfYea
         for name, value in facts.items()
         if value
     ]
-    where = text("event.where", row=event.source_row, file=event.source_file)
+    where = event_place(event)
     return "  \n".join([*lines, f"*{markdown(where)}*"])
+
+
+def event_place(event) -> str:
+    """Where the event stands in its document, e.g. «Строка 4 листа «Культура», файл «План.xlsx»»."""
+    if event.source_sheet:
+        return text(
+            "event.where_sheet", row=event.source_row, sheet=event.source_sheet, file=event.source_file
+        )
+    return text("event.where", row=event.source_row, file=event.source_file)
 
 
 def _partners(event, participations: pd.DataFrame | None) -> str:

@@ -99,12 +99,10 @@ def _with_regions(pairs: pd.DataFrame, applied: Applied, order: list[str], home:
 
 
 def _with_settled(issues: pd.DataFrame, applied: Applied) -> pd.DataFrame:
-    settled = {
-        (row["source_file"], row["source_row"], ISSUE_FIELDS[correction.field]) for correction, row in applied
-    }
+    settled = {(row["event_id"], ISSUE_FIELDS[correction.field]) for correction, row in applied}
     records = issues.to_dict("records")
     for record in records:
-        if (record["file"], record["row"], record["field"]) in settled:
+        if (record["event_id"], record["field"]) in settled:
             record["severity"] = Severity.INFO.value
             record["reason"] = f"{record['reason']} ({REASON})"
     return typed(records, ISSUE_DTYPES)

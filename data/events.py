@@ -63,6 +63,7 @@ def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) ->
         "inherited": LIST_SEPARATOR.join(row.inherited),
         "corrected": "",
         "source_file": file,
+        "source_sheet": row.sheet,
         "source_row": row.row,
     }
 
@@ -99,7 +100,7 @@ def _participation(event_id: str, match: Match) -> dict[str, str]:
 def _issues(row: PlanRow, doubts: dict[str, tuple[Doubt, ...]]) -> list[Issue]:
     """The doubts about a row's cells; that a required cell is empty the plan has said already."""
     return [
-        Issue(row.row, name, doubt.text or row.texts[name], doubt.reason, doubt.severity)
+        Issue(row.row, name, doubt.text or row.texts[name], doubt.reason, doubt.severity, row.sheet)
         for name, found in doubts.items()
         for doubt in found
         if row.texts[name] or name not in REQUIRED
@@ -109,11 +110,14 @@ def _issues(row: PlanRow, doubts: dict[str, tuple[Doubt, ...]]) -> list[Issue]:
 def _too_long(row: PlanRow) -> list[Issue]:
     reason = f"Прочитаны только первые {LONGEST_READ} знаков ячейки"
     long = (name for name, text in row.texts.items() if len(text) > LONGEST_READ)
-    return [Issue(row.row, name, row.texts[name][:SHOWN], reason) for name in long]
+    return [
+        Issue(row.row, name, row.texts[name][:SHOWN], reason, Severity.WARNING, row.sheet) for name in long
+    ]
 
 
 def _home_alone(row: PlanRow, regions: Resolution, partners: dict[str, Match]) -> list[Issue]:
     if partners or regions.scope is not Scope.NAMED or not regions.matches:
         return []
     reason = "Назван только свой регион: партнёров нет"
-    return [Issue(row.row, "regions_text", row.texts["regions_text"], reason, Severity.INFO)]
+    text = row.texts["regions_text"]
+    return [Issue(row.row, "regions_text", text, reason, Severity.INFO, row.sheet)]

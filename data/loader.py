@@ -17,6 +17,7 @@ from data.schema import (
     ISSUE_DTYPES,
     PARTICIPATION_DTYPES,
     HalfYear,
+    Issue,
     PlanFormatError,
     Unopened,
     stacked,
@@ -84,7 +85,7 @@ def load_plan(
         home_region=home,
         events=typed([event.record for event in read], EVENT_DTYPES),
         participations=typed([pair for event in read for pair in event.participations], PARTICIPATION_DTYPES),
-        issues=_issue_frame(file, issues),
+        issues=_issue_frame(file, issues, [event.record for event in read]),
         sha256=digest(data),
     )
 
@@ -129,10 +130,19 @@ def read_bytes(path: Path) -> bytes:
         raise Unopened(f"{path.name}: файл не открывается, проверьте путь и права доступа") from error
 
 
-def _issue_frame(file: str, issues: list) -> pd.DataFrame:
+def _issue_frame(file: str, issues: list[Issue], events: list[dict]) -> pd.DataFrame:
+    """The issues in order of rows, each with the event of its row."""
+    ids = {(event["source_sheet"], event["source_row"]): event["event_id"] for event in events}
     records = [
-        {"file": file, **{name: getattr(issue, name) for name in ("row", "field", "text", "reason")}}
-        | {"severity": issue.severity.value}
+        {
+            "file": file,
+            "event_id": ids.get((issue.sheet, issue.row)),
+            "row": issue.row,
+            "field": issue.field,
+            "text": issue.text,
+            "reason": f"{issue.reason} (лист «{issue.sheet}»)" if issue.sheet else issue.reason,
+            "severity": issue.severity.value,
+        }
         for issue in sorted(issues, key=lambda issue: issue.row or 0)
     ]
     return typed(records, ISSUE_DTYPES)

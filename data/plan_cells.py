@@ -28,6 +28,7 @@ class ReadRow:
     own: dict[str, str]
     continued: set[str]
     section: str = ""
+    sheet: str = ""
 
     @property
     def number(self) -> int | None:

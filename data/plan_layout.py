@@ -24,6 +24,7 @@ class Part:
     has_header: bool  # of its own; else it continues the part before
     lead: list[str]  # paragraphs above it since the part before, and rows above its header
     caption: str = ""  # the department, where it stands above the table
+    sheet: str = ""  # of a workbook with such tables on several sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _layout_of(blocks: list[str | Table]) -> Layout | None:
             others.append(block)
         else:
             lead += _lines(block.rows)
-    return Layout(_captioned(parts), others) if parts else None
+    return Layout(_captioned(_on_sheets(parts)), others) if parts else None
 
 
 def _part(table: Table, parts: list[Part], lead: list[str], passed: int) -> Part | None:
@@ -85,12 +86,24 @@ def _part(table: Table, parts: list[Part], lead: list[str], passed: int) -> Part
     if header and REQUIRED.keys() <= header.fields:
         lead = lead + _lines(table.rows[: header.last])
         return Part(
-            header, _body(header, table.rows[header.last + 1 :], passed), table.knows_merges, True, lead
+            header=header,
+            rows=_body(header, table.rows[header.last + 1 :], passed),
+            knows_merges=table.knows_merges,
+            has_header=True,
+            lead=lead,
+            sheet=table.name,
         )
     if parts and not table.name and _is_like(table, parts[-1].header):
         header = parts[-1].header
         return Part(header, _body(header, table.rows, passed), table.knows_merges, False, lead)
     return None
+
+
+def _on_sheets(parts: list[Part]) -> list[Part]:
+    """The sheet is named where there are several: only then a row's number does not say which row it is."""
+    if len({part.sheet for part in parts}) > 1:
+        return parts
+    return [replace(part, sheet="") for part in parts]
 
 
 def _lines(rows: Iterable[Row]) -> list[str]:

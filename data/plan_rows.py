@@ -38,6 +38,7 @@ class PlanRow:
     department: str
     texts: dict[str, str]
     inherited: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def read_rows(layout: Layout) -> tuple[list[PlanRow], list[Issue]]:
@@ -68,13 +69,13 @@ class _RowReader:
             self._open(Heading(part.caption))
 
     def read(self, part: Part, row: Row) -> None:
-        read = under_headings(part.header, row)
+        read = replace(under_headings(part.header, row), sheet=part.sheet)
         if TOTAL.match(row.texts[0] if row.texts else ""):
-            self._inform(row.number, row.texts[0], "Итоговая строка мероприятием не считается")
+            self._inform(read, row.texts[0], "Итоговая строка мероприятием не считается")
         elif section := section_text(part.header, row, read):
             self.pending.append(replace(read, section=section))
         elif read.number is not None and not has_content(read):
-            self._doubt(row.number, "number", read.text, "В строке только номер: мероприятием не считается")
+            self._doubt(read, "number", read.text, "В строке только номер: мероприятием не считается")
         elif may_be_note(part.header, read):
             self.pending.append(read)
         else:
@@ -84,10 +85,11 @@ class _RowReader:
     def finish(self) -> tuple[list[PlanRow], list[Issue]]:
         """Sections and short rows after the last event are the text under the table."""
         for read in self.pending:
-            self._inform(read.row, read.text, "Текст после мероприятий не относится к таблице")
+            self._inform(read, read.text, "Текст после мероприятий не относится к таблице")
         self._tell_numbers_once()
         if self.events and not any(event.department for event in self.events):
-            self._doubt(None, "department", "", "В таблице нет строк с названием ведомства")
+            reason = "В таблице нет строк с названием ведомства"
+            self.issues.append(Issue(None, "department", "", reason))
         return self.events, sorted(self.issues, key=lambda issue: issue.row or 0)
 
     def _tell_numbers_once(self) -> None:
@@ -106,7 +108,7 @@ class _RowReader:
                 continue
             for read in reads:
                 self._event(part, read)
-                self._doubt(read.row, "title", read.text, "Строка заполнена не полностью и без номера")
+                self._doubt(read, "title", read.text, "Строка заполнена не полностью и без номера")
         self.pending = []
 
     def _open(self, heading: Heading) -> None:
@@ -114,14 +116,14 @@ class _RowReader:
             self.above, self.column_department = None, ""
         self.heading = heading
         for read, reason, severity in heading.remarks:
-            self.issues.append(Issue(read.row, "document", read.section, reason, severity))
+            self._note(read, "document", read.section, reason, severity)
 
     def _add(self, part: Part, row: Row, read: ReadRow) -> None:
         if self.above and {"number", "title"} <= read.continued:
             self._extend(read)
             return
         self._event(part, read)
-        self._check_cells(part.header, row)
+        self._check_cells(part.header, row, read)
 
     def _event(self, part: Part, read: ReadRow) -> None:
         self._check_number(part.header, read)
@@ -130,7 +132,7 @@ class _RowReader:
         inherited = self._fill_down(part, read, texts)
         self._check_required(read, texts)
         self.origins |= dict.fromkeys(set(FIELDS) - set(inherited), read.row)
-        self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited)
+        self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited, read.sheet)
         self.events.append(self.above)
 
     def _department(self, read: ReadRow) -> str:
@@ -146,13 +148,13 @@ class _RowReader:
     def _tell_once(self, read: ReadRow, text: str, reason: str, if_so: bool = True) -> None:
         if text and if_so and reason not in self.told:
             self.told.add(reason)
-            self._inform(read.row, text, reason, "department")
+            self._inform(read, text, reason, "department")
 
     def _with_month(self, read: ReadRow, dates: str) -> str:
         """«15–20» in a section headed «Январь» is of January."""
         if not self.heading.month or not DAYS_ONLY.fullmatch(dates):
             return dates
-        self._inform(read.row, dates, f"Месяц взят из строки раздела: {self.heading.month}", "dates_text")
+        self._inform(read, dates, f"Месяц взят из строки раздела: {self.heading.month}", "dates_text")
         return f"{dates}\n{self.heading.month}".strip()
 
     def _fill_down(self, part: Part, read: ReadRow, texts: dict[str, str]) -> tuple[str, ...]:
@@ -170,7 +172,7 @@ class _RowReader:
             texts[name] = self.above.texts[name]
             if not part.knows_merges:
                 reason = "Ячейка пуста: принято, что она объединена с ячейкой выше"
-                self._inform(read.row, texts[name], f"{reason} (строка {self.origins[name]})", name)
+                self._inform(read, texts[name], f"{reason} (строка {self.origins[name]})", name)
         return tuple(merged)
 
     def _extend(self, read: ReadRow) -> None:
@@ -183,33 +185,36 @@ class _RowReader:
         }
         self.above = replace(self.above, texts=texts)
         self.events.append(self.above)
-        self._inform(read.row, read.text, f"Строка продолжает мероприятие строки {self.above.row}")
+        self._inform(read, read.text, f"Строка продолжает мероприятие строки {self.above.row}")
 
     def _check_number(self, header: Header, read: ReadRow) -> None:
         if "number" in header.fields and read.number is None:
             printed = read.own.get("number", "")
             reason = f"Номер «{printed}» не читается" if printed else WITHOUT_NUMBER
-            self._doubt(read.row, "number", printed, reason)
+            self._doubt(read, "number", printed, reason)
         elif read.is_numbered_by_section:
-            self._inform(read.row, read.own["number"], NUMBERED_BY_SECTION, "number")
+            self._inform(read, read.own["number"], NUMBERED_BY_SECTION, "number")
 
     def _check_required(self, read: ReadRow, texts: dict[str, str]) -> None:
         for name, heading in REQUIRED.items():
             if not texts[name]:
-                self._doubt(read.row, name, "", f"Ячейка «{heading}» пуста")
+                self._doubt(read, name, "", f"Ячейка «{heading}» пуста")
 
-    def _check_cells(self, header: Header, row: Row) -> None:
+    def _check_cells(self, header: Header, row: Row, read: ReadRow) -> None:
         for cell in row.cells:
             fields = header.field_of(cell)
             if len(fields) > 1 and cell.text.strip():
                 reason = "Ячейка занимает несколько столбцов: прочитана по первому"
-                self._doubt(row.number, fields[0], cell.text, reason)
+                self._doubt(read, fields[0], cell.text, reason)
         if row.cells and row.cells[-1].columns.stop < header.headings[-1].columns.stop:
             reason = "В строке меньше ячеек, чем в заголовке: значения могли попасть не в свои столбцы"
-            self._doubt(row.number, "document", " | ".join(row.texts), reason)
+            self._doubt(read, "document", " | ".join(row.texts), reason)
 
-    def _inform(self, row: int, text: str, reason: str, name: str = "document") -> None:
-        self.issues.append(Issue(row, name, text, reason, Severity.INFO))
+    def _inform(self, read: ReadRow, text: str, reason: str, name: str = "document") -> None:
+        self._note(read, name, text, reason, Severity.INFO)
 
-    def _doubt(self, row: int | None, name: str, text: str, reason: str) -> None:
-        self.issues.append(Issue(row, name, text, reason, Severity.WARNING))
+    def _doubt(self, read: ReadRow, name: str, text: str, reason: str) -> None:
+        self._note(read, name, text, reason, Severity.WARNING)
+
+    def _note(self, read: ReadRow, name: str, text: str, reason: str, severity: Severity) -> None:
+        self.issues.append(Issue(read.row, name, text, reason, severity, read.sheet))

@@ -103,7 +103,8 @@ class Issue:
     """One doubtful cell: what was found where, why it is doubtful, how much it matters.
 
     ``row`` is the row as a person counts it in the document, ``None`` for the document as a whole;
-    ``field`` is a column of the events frame or ``"document"``; ``reason`` is Russian.
+    ``field`` is a column of the events frame or ``"document"``; ``reason`` is Russian; ``sheet`` is the
+    sheet of a workbook that has the plan on several.
     """
 
     row: int | None
@@ -111,6 +112,7 @@ class Issue:
     text: str
     reason: str
     severity: Severity = Severity.WARNING
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ EVENT_DTYPES: dict[str, str] = {
     "inherited": "str",  # columns whose cell is merged with the row above
     "corrected": "str",  # Correctable values that a person has put in place of what was read
     "source_file": "category",
+    "source_sheet": "category",  # where a workbook has the plan on several sheets, so that rows repeat
     "source_row": "int64",
 }
 
@@ -212,6 +215,7 @@ PARTICIPATION_DTYPES: dict[str, str] = {
 
 ISSUE_DTYPES: dict[str, str] = {
     "file": "str",
+    "event_id": "str",  # missing where the row is no event's first
     "row": "Int64",
     "field": "str",
     "text": "str",

@@ -69,7 +69,7 @@ def _event(
     words, form = st.columns(2, gap="medium")
     with words:
         st.markdown(event_details(events.loc[mark], partners, half_year))
-        for reason in issues.loc[issues["row"] == event["source_row"], "reason"].unique():
+        for reason in issues.loc[issues["event_id"] == event["event_id"], "reason"].unique():
             st.caption(f":material/help: {markdown(reason)}")
     with form:
         _form(library, mark, event, [str(code) for code in partners["region"]], who)

@@ -5,12 +5,15 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from invented_plans import LATER, plans
+from invented_plans import event as invented
 
+from analysis.event_text import event_place
 from analysis.plans import counts
 from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_doubt, plan_frames, plan_list
 from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
 from data import correction_frames
-from data.schema import Correctable, Precision, Scope
+from data.schema import ISSUE_DTYPES, Correctable, Precision, Scope, typed
 
 
 @pytest.fixture
@@ -42,6 +45,16 @@ def test_a_warning_puts_its_cell_in_doubt_and_information_does_not(seed):
     found = in_doubt(events, worse, Correctable.DATES)
     assert events.loc[found, "number"].tolist() == [15]
     assert doubts(events, worse)[found].tolist() == [["Срок выходит за пределы полугодия плана"]]
+
+
+def test_a_doubt_is_about_its_own_sheet_s_row():
+    rows = (invented(LATER, 1, "TUL", source_sheet="А"), invented(LATER, 2, "BRY", source_sheet="Б"))
+    events = plans(*[row | {"source_row": 4} for row in rows]).events
+    issue = {"file": "2024-H1.txt", "event_id": "2024-H1/02", "row": 4, "field": "regions_text"}
+    issues = typed([issue | {"text": "", "reason": "не распознан", "severity": "warning"}], ISSUE_DTYPES)
+    assert in_doubt(events, issues, Correctable.REGIONS).tolist() == [False, True]
+    assert doubts(events, issues).tolist() == [[], ["не распознан"]]
+    assert event_place(events.loc[1]) == "Строка 4 листа «Б», файл «2024-H1.txt»"
 
 
 def test_a_value_that_is_missing_is_in_doubt(seed):

@@ -1,5 +1,8 @@
 """Small plans to put into a folder: a table of five columns, one department."""
 
+import io
+
+from openpyxl import Workbook
 from word_writer import document, paragraph, row, run, table, text_cell
 
 HEADINGS = ["№", "Субъект РФ", "Наименование мероприятия", "Сроки", "Место проведения"]
@@ -15,3 +18,16 @@ def small_plan(*rows: list[str], title: str = TITLE) -> bytes:
     """A Word document with these rows, or with ``ROWS``."""
     written = "".join(row(*map(text_cell, texts)) for texts in (HEADINGS, *(rows or ROWS)))
     return document(paragraph(run(title)) + table(written, columns=5))
+
+
+def sheets(**tables: list[list[str]]) -> bytes:
+    """A workbook with a sheet per department: the title, the headings, the rows."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        for texts in ([TITLE], HEADINGS, *rows):
+            sheet.append(texts)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

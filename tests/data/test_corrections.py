@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from folder_writer import ROWS, small_plan
+from folder_writer import ROWS, sheets, small_plan
 from test_library import HALF_YEAR, MOVED, upload
 
 from data.corrections import (
@@ -147,6 +147,22 @@ def test_the_issues_of_a_corrected_cell_become_information(library):
     assert doubts() and all(severity != "info" for severity, _ in doubts())
     library.correct([correction(library, 3, "regions", "RU-TUL")])
     assert set(doubts()) == {("info", True)}
+
+
+def test_a_correction_leaves_the_same_row_of_another_sheet_in_doubt(tmp_path):
+    unknown = ["1.", "Тридевятое царство", "Форум мастеров", "май 2024 года", "г. Тула"]
+    other = ["2.", "Тридесятое царство", "Выставка", "май 2024 года", "г. Тула"]
+    library = Library(tmp_path, "RU-SMO")
+    library.add(upload(sheets(Культура=[unknown], Спорт=[other]), "План.xlsx"), make_current=True)
+    library.correct([correction(library, 1, "regions", "RU-TUL")])
+    issues = library.plans().issues
+    found = issues[issues["field"] == "regions_text"]
+    assert found[["event_id", "row", "severity"]].values.tolist() == [
+        ["2024-H1/01", 3, "info"],
+        ["2024-H1/02", 3, "warning"],
+    ]
+    assert "(лист «Спорт»)" in found["reason"].iloc[1]
+    assert library.plans().events["source_sheet"].tolist() == ["Культура", "Спорт"]
 
 
 def test_the_document_is_never_edited(library):
