@@ -17,23 +17,24 @@ BARE_AXIS = {"fixedrange": True, "showgrid": False, "zeroline": False, "automarg
 Hover = Callable[[str, str, float], str]
 
 
-def cell_bars(cells: pd.DataFrame, hover_text: Hover) -> go.Bar:
+def cell_bars(cells: pd.DataFrame, hover_text: Hover, picked: tuple | None = None) -> go.Bar:
     """One bar per cell that is not missing, coloured by class on ``coloraxis``; zero shows no number.
 
     Row r is drawn at height r, column c at c; ``customdata`` of a point is (row, column) by their names.
-    ``hover_text`` gets row, column and value.
+    ``hover_text`` gets row, column and value; the cell ``picked`` is outlined.
     """
     long = cells.set_axis(range(len(cells.columns)), axis=1).set_axis(range(len(cells)), axis=0)
     long = long.stack().dropna().rename_axis(["row", "column"]).rename("value").reset_index()
     rows, columns = cells.index[long["row"]], cells.columns[long["column"]]
     classes = long["value"].map(style.count_class)
+    points = list(zip(rows, columns, strict=True))
     return go.Bar(
         x=long["column"],
         y=[CELL_HEIGHT] * len(long),
         base=long["row"] - CELL_HEIGHT / 2,
         width=CELL_WIDTH,
-        customdata=list(zip(rows, columns, strict=True)),
-        marker={"color": classes, "coloraxis": "coloraxis", "line": {"width": 0}},
+        customdata=points,
+        marker={"color": classes, "coloraxis": "coloraxis", "line": _outline(points, picked)},
         text=[number(value, 2) if value else "" for value in long["value"]],
         textposition="inside",
         insidetextanchor="middle",
@@ -43,6 +44,12 @@ def cell_bars(cells: pd.DataFrame, hover_text: Hover) -> go.Bar:
         hovertemplate="%{hovertext}<extra></extra>",
         **style.KEEP_UNPICKED,
     )
+
+
+def _outline(points: list[tuple], picked: tuple | None) -> dict:
+    if picked not in points:
+        return {"width": 0}
+    return {"width": [3 if point == picked else 0 for point in points], "color": style.INK}
 
 
 def across(titles: Sequence[str]) -> dict:

@@ -16,11 +16,13 @@ HEADER_HEIGHT = 130
 WRAPPED_FROM = 12  # characters of a column heading
 
 
-def cell_grid(matrix: Matrix, fractional: bool) -> go.Figure:
+def cell_grid(
+    matrix: Matrix, fractional: bool, picked: tuple[str | None, str | None] = (None, None)
+) -> go.Figure:
     """Regions down, departments across; ``customdata`` of a point is (region code, department)."""
     regions = matrix.cells.index
     return style.figure(
-        cell_bars(matrix.cells, _hover),
+        cell_bars(matrix.cells, _hover, picked),
         height=HEADER_HEIGHT + ROW_HEIGHT * len(regions),
         coloraxis=style.class_axis(fractional) | {"showscale": False},
         xaxis=across(_column_titles(matrix)),

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis.coverage.counts import unpainted
+from analysis.coverage.sentences import unpainted_note
 from analysis.departments import short_names
 from analysis.depth.page_sections import together_section
 from analysis.escaping import markdown
@@ -27,9 +29,12 @@ def page(view: View) -> None:
     with parts.controls():
         order = parts.choice("matrix.order", Order, "order")
     table = matrix(view, order)
-    parts.chart(cell_grid(table, view.selection.fractional), "matrix_chart", text("matrix.alt"), _pick_cell)
-    st.caption(text("matrix.note"))
     department = _pickers(view, table)
+    picked = (st.session_state.get("region"), department)
+    figure = cell_grid(table, view.selection.fractional, picked)
+    parts.chart(figure, "matrix_chart", text("matrix.alt"), _pick_cell)
+    for note in (text("matrix.note"), *unpainted_note(unpainted(view))):
+        st.caption(note)
     _events(view, department)
     exported = _exported(table)
     with st.expander(text("matrix.table")):
