@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
@@ -24,6 +24,7 @@ def named_fields(heading: str) -> list[str]:
     return [field for field, _ in ranked_fields(heading)]
 
 
+@lru_cache(maxsize=4096)
 def ranked_fields(heading: str) -> list[tuple[str, int]]:
     """The fields that the words of a heading name: heaviest word first, then in reading order."""
     if len(heading) > MAX_HEADING:
