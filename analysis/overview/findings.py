@@ -66,11 +66,10 @@ def _widest_department(view: View) -> Finding | None:
 
 
 def _fullest_month(view: View) -> Finding | None:
-    """Which month is overloaded and which is empty, the permanent events left out."""
-    dated = view.events[view.events["start"].notna() & ~is_permanent(view.events)]
-    active = {month: active_in(dated, *month) for month in view.half_year.months}
+    """Which month is overloaded and which is empty; nothing to say of a few chosen months."""
+    active = {month: active_in(view.events, *month) for month in view.half_year.months}
     counts = pd.Series({month: int(rows.sum()) for month, rows in active.items()})
-    if dated.empty or counts.max() == counts.min():
+    if view.selection.months or counts.max() == counts.min():
         return None
     fullest, emptiest = (list(counts[counts == bound].index) for bound in (counts.max(), counts.min()))
     sentence = text(
@@ -80,7 +79,10 @@ def _fullest_month(view: View) -> Finding | None:
         emptiest=joined([month_in(month) for _, month in emptiest]),
         least=each(counts.min(), len(emptiest)) if counts.min() else text("common.none"),
     )
-    rows = dated[pd.concat([active[month] for month in fullest], axis=1).any(axis=1)]
+    permanent = int(is_permanent(view.events).sum())
+    if permanent:
+        sentence = f"{sentence} {text('overview.permanent', events=counted('common.event', permanent))}"
+    rows = view.events[pd.concat([active[month] for month in fullest], axis=1).any(axis=1)]
     return _finding("fullest_month", sentence, 0.55 + 0.4 * (1 - counts.min() / counts.max()), rows)
 
 

@@ -39,8 +39,9 @@ def test_findings_of_the_seed(seed_view):
     found = {finding.kind: finding for finding in findings(seed_view, None)}
     plain = {kind: finding.sentence.replace("\N{NO-BREAK SPACE}", " ") for kind, finding in found.items()}
     assert plain["widest_department"] == "Больше всего партнёров у направления «Спорт»: 26 регионов из 35."
-    assert plain["fullest_month"].startswith(
-        "Без учёта постоянных больше всего мероприятий в августе и в сентябре — по 7"
+    assert plain["fullest_month"] == (
+        "Больше всего мероприятий в августе и в сентябре — по 12, меньше всего в октябре и в ноябре — по 9. "
+        "Из них весь период идут 5 мероприятий."
     )
     assert plain["neighbours"].startswith("Охвачены все соседи (5)")
     assert plain["districts"] == "Ни одного мероприятия: ДФО и регионы вне округов — 15 регионов."
@@ -50,7 +51,7 @@ def test_findings_of_the_seed(seed_view):
 def test_findings_lead_to_their_rows(seed_view):
     found = {finding.kind: finding for finding in findings(seed_view, None)}
     assert len(found["widest_department"].events) == 5
-    assert len(found["fullest_month"].events) == 11
+    assert len(found["fullest_month"].events) == 16
     assert found["districts"].note.startswith("Амурская область")
 
 
