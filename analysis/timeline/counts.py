@@ -52,7 +52,7 @@ def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split
     names = list(series[is_dated].unique())
     rows = []
     for year, month in shown_months(events, half_year):
-        in_month = _counted_in(events, year, month, activity)
+        in_month = counted_in(events, year, month, activity)
         counts = count_by(series[in_month & is_dated])
         rows += [(year, month, name, int(counts.get(name, 0))) for name in names]
         rows.append((year, month, PERMANENT, int((in_month & ~is_dated).sum())))
@@ -71,7 +71,8 @@ def _known(moment: pd.Timestamp) -> list[date]:
     return [] if pd.isna(moment) else [moment.date()]
 
 
-def _counted_in(events: pd.DataFrame, year: int, month: int, activity: Activity) -> pd.Series:
+def counted_in(events: pd.DataFrame, year: int, month: int, activity: Activity) -> pd.Series:
+    """Which events the month's bar counts (bool, index of ``events``)."""
     if activity == Activity.ACTIVE:
         return active_in(events, year, month)
     return (events["start"].dt.year == year) & (events["start"].dt.month == month)

@@ -9,7 +9,7 @@ from analysis import page_parts as parts
 from analysis.event_text import event_number
 from analysis.selection import View, active_in
 from analysis.texts import counted, text
-from analysis.timeline.counts import Activity, Split, intervals, is_permanent, monthly
+from analysis.timeline.counts import Activity, Split, counted_in, intervals, is_permanent, monthly
 from analysis.timeline.figure import interval_chart, monthly_bars, series_names
 from analysis.wording import each, half_year_title, joined, month_in, month_name
 
@@ -23,7 +23,10 @@ def page(view: View) -> None:
         activity = parts.choice("timeline.activity", Activity, "activity")
         split = parts.choice("timeline.split", Split, "split")
     counts = monthly(view.events, view.half_year, activity, split)
-    parts.chart(monthly_bars(counts, view.half_year, split), "months_chart", text("timeline.bars_alt"))
+    parts.chart(
+        monthly_bars(counts, view.half_year, split), "months_chart", text("timeline.bars_alt"), _pick_month
+    )
+    _month_events(view, activity)
     table = _month_table(counts, split)
     parts.table(table, "months_table", text("timeline.bars_alt"))
     _interval_part(view)
@@ -31,6 +34,19 @@ def page(view: View) -> None:
         "kalendar", {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)}
     )
     parts.source_line(view)
+
+
+def _pick_month(point: dict) -> None:
+    st.session_state["picked_month"] = tuple(point["customdata"])
+
+
+def _month_events(view: View, activity: Activity) -> None:
+    """The events behind the bar that was picked last."""
+    picked = st.session_state.get("picked_month")
+    if picked is None:
+        return
+    events = view.events[counted_in(view.events, *picked, activity)]
+    parts.event_list(view, events, f"{month_name(picked[1])} {picked[0]}", "month_events")
 
 
 def _interval_part(view: View) -> None:

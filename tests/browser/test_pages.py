@@ -121,3 +121,11 @@ def test_reset_clears_the_filters_and_the_address(visit):
     expect(page.get_by_text("По выбранным условиям")).to_be_hidden(timeout=15_000)
     assert "departments=" not in page.url
     assert "counting=" not in page.url
+
+
+def test_a_month_leads_to_its_events(visit):
+    page = visit.open("/kalendar")
+    bar = page.locator(".js-plotly-plot").first.locator(".barlayer .point path").nth(1)
+    expect(bar).to_be_attached(timeout=20_000)
+    bar.click(force=True)
+    expect(page.get_by_role("heading", name=re.compile("июль 2023"))).to_be_visible(timeout=15_000)
