@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -44,6 +45,35 @@ def correction_label(correction: Correction) -> str:
     number = event_number(correction.number or pd.NA)
     change = f"{text(f'plans.field_{correction.field}')} → {value_words(correction)}"
     return f"{number} · {change} · {shortened(correction.title)}"
+
+
+def correction_labels(corrections: Sequence[Correction]) -> list[str]:
+    """A label for each, told apart by half-year where they repeat."""
+    half_years = [half_year_short(HalfYear.parse(each.half_year)) for each in corrections]
+    return told_apart([correction_label(each) for each in corrections], half_years)
+
+
+def event_labels(events: pd.DataFrame) -> list[str]:
+    """«№ 3 · Круглый стол о туризме» for each event, told apart by row where they repeat."""
+    labels = [
+        f"{event_number(number)} · {shortened(title)}"
+        for number, title in zip(events["number"], events["title"], strict=True)
+    ]
+    return told_apart(labels, [text("plans.row_mark", row=row) for row in events["source_row"]])
+
+
+def told_apart(labels: Sequence[str], marks: Sequence[str]) -> list[str]:
+    """The labels of a choice, none twice: those that repeat with their mark, then with their count."""
+    repeated = {label for label, times in Counter(labels).items() if times > 1}
+    marked = [
+        f"{label} · {mark}" if label in repeated else label for label, mark in zip(labels, marks, strict=True)
+    ]
+    seen: Counter[str] = Counter()
+    found = []
+    for label in marked:
+        seen[label] += 1
+        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return found
 
 
 def value_words(correction: Correction) -> str:

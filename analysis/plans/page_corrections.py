@@ -11,9 +11,9 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.escaping import markdown
-from analysis.event_text import event_details, event_number, shortened
+from analysis.event_text import event_details
 from analysis.plans import edits
-from analysis.plans.correction_words import correction_label, correction_table
+from analysis.plans.correction_words import correction_labels, correction_table, event_labels
 from analysis.plans.counts import doubtful, plan_frames
 from analysis.plans.edits import SCOPES, Entry
 from analysis.plans.page_messages import attempt, done, turn
@@ -54,11 +54,12 @@ def _event(
     who: str,
 ) -> None:
     """``events`` are indexed by fingerprint: whatever others save meanwhile, the row stays the same one."""
+    labels = dict(zip(events.index, event_labels(events), strict=True))
     mark = st.selectbox(
         text("plans.event_to_correct"),
         list(events.index),
         index=None,
-        format_func=lambda mark: _event_label(events.loc[mark]),
+        format_func=labels.__getitem__,
         placeholder=text("plans.choose_event"),
         key=f"correct_event_{half_year.key}",
     )
@@ -147,10 +148,6 @@ def _precision_name(precision: Precision) -> str:
     return text(f"plans.precision_{precision}")
 
 
-def _event_label(event: pd.Series) -> str:
-    return f"{event_number(event['number'])} · {shortened(event['title'])}"
-
-
 def _corrections(library: Library, who: str) -> None:
     """Every correction that stands, with a way back."""
     found = library.corrections()
@@ -163,11 +160,13 @@ def _corrections(library: Library, who: str) -> None:
     )
     if any(standing is not Standing.APPLIED for _, standing in found):
         st.caption(text("plans.not_applied_note"))
+    standing = [correction for correction, _ in found]
+    labels = dict(zip(standing, correction_labels(standing), strict=True))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen: Correction = st.selectbox(
             text("plans.correction_to_undo"),
-            [correction for correction, _ in found],
-            format_func=correction_label,
+            list(labels),
+            format_func=labels.__getitem__,
             key=f"undo_choice_{turn()}",
         )
         if st.button(text("plans.undo"), key="undo", icon=":material/undo:") and attempt(

@@ -10,9 +10,11 @@ from invented_plans import event as invented
 
 from analysis.event_text import event_place
 from analysis.plans import counts
+from analysis.plans.correction_words import correction_labels, event_labels, told_apart
 from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_doubt, plan_frames, plan_list
 from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
 from data import correction_frames
+from data.library import Correction
 from data.schema import ISSUE_DTYPES, Correctable, Precision, Scope, typed
 
 
@@ -137,3 +139,34 @@ def test_a_form_is_another_when_the_row_has_changed(event):
     assert form_key("a", row) == form_key("a", dict(row))
     assert form_key("a", row) != form_key("a", row | {"dates_text": "иначе"})
     assert form_key("a", row) != form_key("b", row)
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (["Форум", "Слёт", "Съезд"], ["Форум", "Слёт", "Съезд"]),
+        (["Форум", "Слёт", "Форум"], ["Форум · 4", "Слёт", "Форум · 6"]),
+        (["Форум", "Форум", "Форум"], ["Форум · 4", "Форум · 5", "Форум · 6"]),
+    ],
+)
+def test_labels_of_a_choice_do_not_repeat(labels, expected):
+    assert told_apart(labels, ["4", "5", "6"]) == expected
+
+
+def test_labels_with_one_mark_are_counted():
+    assert told_apart(["Форум", "Форум"], ["4", "4"]) == ["Форум · 4", "Форум · 4 (2)"]
+
+
+def test_events_of_one_title_are_told_apart_by_row():
+    twins = plans(*[invented(LATER, 1, title="Форум", source_row=row) for row in (4, 9)]).events
+    assert [label.replace("\N{NO-BREAK SPACE}", " ") for label in event_labels(twins)] == [
+        "№ 1 · Форум · строка 4",
+        "№ 1 · Форум · строка 9",
+    ]
+
+
+def test_corrections_of_one_event_in_two_plans_are_told_apart():
+    one = Correction("2024-H1", "a", Correctable.KIND, "Форум", "forum", number="1", title="Форум")
+    labels = correction_labels([one, replace(one, half_year="2023-H2")])
+    assert len(set(labels)) == 2
+    assert "2024" in labels[0]
