@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.addressees import HOME_ONLY
 from analysis.departments import short_name
 from analysis.escaping import markdown
 from analysis.texts import text
@@ -78,6 +79,8 @@ def _partners(event, participations: pd.DataFrame | None) -> str:
         named.append(event.districts)
     if event.foreign:
         named.append(text("event.foreign", names=event.foreign))
+    if not named:
+        named.append(text(f"common.scope_{HOME_ONLY}"))
     return LIST_SEPARATOR.join(named)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.counting import count_by, cross_count
 from analysis.selection import View
 from analysis.style import count_class
-from data.schema import IN_PERSON, Attendance, Scope
+from data.schema import IN_PERSON, Attendance
 from geo.geometry import neighbours
 from geo.subjects import subjects
 
@@ -90,5 +90,5 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def unpainted(view: View) -> pd.DataFrame:
-    """Events that paint no subject: nationwide, for a district, with nobody named, or unresolved."""
-    return view.events[view.events["scope"] != Scope.NAMED]
+    """Events that paint no subject, whomever else they address."""
+    return view.events[~view.events["event_id"].isin(view.participations["event_id"])]

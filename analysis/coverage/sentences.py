@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.addressees import ABROAD, HOME_ONLY, addressees
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, region_instrumental
@@ -60,10 +61,10 @@ def gap_lines(counts: pd.DataFrame) -> list[str]:
 
 
 def unpainted_note(events: pd.DataFrame) -> list[str]:
-    """What is planned but paints no region: for the whole country, for a district, or unresolved."""
-    lines = []
-    for scope in (Scope.NATIONWIDE, Scope.DISTRICT, Scope.NONE, Scope.UNRESOLVED):
-        some = events[events["scope"] == scope]
+    """What is planned but paints no region, by whom it addresses; ``events`` come from ``unpainted``."""
+    lines, whom = [], addressees(events)
+    for scope in (Scope.NATIONWIDE, Scope.DISTRICT, ABROAD, HOME_ONLY, Scope.NONE, Scope.UNRESOLVED):
+        some = events[whom == scope]
         if len(some):
             numbers = joined([str(value) for value in some["number"].dropna()], limit=NAMED_GAPS)
             lines.append(

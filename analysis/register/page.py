@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis.addressees import addressees
 from analysis.departments import short_name
 from analysis.event_text import event_number
 from analysis.register.counts import region_names, search
@@ -84,7 +85,7 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
             text("register.column_regions_text"): events["regions_text"].str.split().str.join(" "),
             text("register.column_regions"): events["event_id"]
             .map(names)
-            .fillna(events["scope"].astype("str").map(_scope_name)),
+            .fillna(addressees(events).map(_addressee)),
             text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): events["kind"].astype("str").map(kind_name),
             text("register.column_venue"): events["venue"].str.split().str.join(" "),
@@ -100,7 +101,7 @@ def _corrected(fields: str) -> str:
     return ", ".join(text(f"register.corrected_{name}") for name in fields.split(LIST_SEPARATOR) if name)
 
 
-def _scope_name(scope: str) -> str:
+def _addressee(scope: str) -> str:
     return text(f"common.scope_{scope}")
 
 

@@ -1,10 +1,15 @@
+import pandas as pd
 import pytest
+from invented_plans import HOME, LATER, event, plans
 
 from analysis import style
 from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
 from analysis.coverage.figure import choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.event_text import event_details
 from analysis.map_layers import MapView
+from analysis.register import page as register_page
+from analysis.selection import Selection, select
 from geo.subjects import subjects
 
 COLUMNS = [
@@ -118,3 +123,38 @@ def test_the_figure_carries_no_geometry(seed_view, view):
 def test_every_subject_has_a_tile(seed_view):
     tiles = tile_grid(region_counts(seed_view), "RU-SMO", None, style.class_axis(False)).data[0]
     assert len(tiles.x) == len(set(tiles.customdata)) == 89
+
+
+@pytest.fixture
+def abroad_and_home():
+    """One event with Moscow, one with partners abroad only, one that names only the home region."""
+    events = plans(
+        event(LATER, 1, "MOW"),
+        event(LATER, 2, scope="named", foreign="Республика Беларусь"),
+        event(LATER, 3, scope="named"),
+    )
+    return select(events, HOME, Selection(LATER))
+
+
+def test_events_abroad_and_at_home_are_accounted_for(abroad_and_home):
+    events = unpainted(abroad_and_home)
+    assert events["number"].tolist() == [2, 3]
+    assert [plain(line).split(";")[0] for line in unpainted_note(events)] == [
+        "Только с партнёрами за рубежом — 1 мероприятие (№ 2)",
+        "Назван только свой регион — 1 мероприятие (№ 3)",
+    ]
+
+
+def test_the_register_says_whom_they_address(abroad_and_home):
+    names = pd.Series({"2024-H1/01": "Москва"})
+    table = register_page._register(abroad_and_home.events, names, abroad_and_home)
+    assert table["Регионы: распознано"].tolist() == [
+        "Москва",
+        "только партнёры за рубежом",
+        "только свой регион",
+    ]
+
+
+def test_an_event_at_home_says_so_in_full(abroad_and_home):
+    last = list(abroad_and_home.events.itertuples())[-1]
+    assert "только свой регион" in event_details(last, None, LATER)
