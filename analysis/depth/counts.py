@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from analysis.counting import categorical, count_by, cross_count
-from analysis.selection import View, active_in
+from analysis.selection import View
 from data.schema import IN_PERSON, Attendance, EventKind, HalfYear
 from geo.distance import capital_distance_km
 from geo.subjects import subjects
@@ -62,7 +63,6 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
     ``bilateral`` holds the events with one partner by the same column.
     """
     keys = categorical(rows[by])
-    active = [active_in(rows, *month) for month in half_year.months]
     formats, kinds = cross_count(keys, rows["attendance"]), cross_count(keys, rows["kind"])
     summary = pd.DataFrame(
         {
@@ -71,7 +71,7 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
             "in_person": formats[list(IN_PERSON)].sum(axis=1),
             "bilateral": bilateral.reindex(formats.index, fill_value=0),
             "unspecified": formats[Attendance.UNSPECIFIED],
-            "months": sum((count_by(keys[each]) > 0).astype(int) for each in active),
+            "months": _months_active(keys, rows, half_year),
         }
     )
     summary = summary[summary["events"] > 0]
@@ -79,6 +79,24 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
         in_person_share=summary["in_person"] / summary["events"],
         bilateral_share=summary["bilateral"] / summary["events"],
     )
+
+
+def _months_active(keys: pd.Series, rows: pd.DataFrame, half_year: HalfYear) -> pd.Series:
+    """Months of the half-year in which an event is active (int), by category of ``keys``.
+
+    Events are counted by the positions of their first and last month, so that they are passed but once.
+    """
+    begins = pd.to_datetime([f"{year}-{month}-1" for year, month in half_year.months]).to_numpy()
+    first = np.searchsorted(begins[1:], rows["start"].to_numpy(), side="right")
+    last = np.searchsorted(begins, rows["end"].to_numpy(), side="right") - 1
+    first[rows["start"].isna() | (rows["start"] > pd.Timestamp(half_year.end))] = len(begins)
+    spans = pd.Series(pd.Categorical.from_codes(first * 8 + last + 1, range(64)))
+    counts = cross_count(keys, spans)
+    active = [
+        counts[[first * 8 + last + 1 for first in range(month + 1) for last in range(month, len(begins))]]
+        for month in range(len(begins))
+    ]
+    return sum((each > 0).any(axis=1).astype(int) for each in active)
 
 
 def tournament_only(participations: pd.DataFrame) -> list[str]:

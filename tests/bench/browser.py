@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -125,9 +126,9 @@ class Tab:
         return self.page.evaluate(ELAPSED)
 
 
-def measure(subject: Subject, browser: Browser, changes: int) -> Costs:
-    """Everything about one subject, on one server."""
-    costs, begun = Costs(), time.perf_counter()
+def measure(subject: Subject, browser: Browser, changes: int, costs: Costs) -> Iterator[None]:
+    """Fills ``costs`` step by step, so that two subjects can take turns under the same load."""
+    begun = time.perf_counter()
     with Server(subject.script) as server:
         server.wait()
         with CountingProxy(server.port) as proxy:
@@ -135,29 +136,31 @@ def measure(subject: Subject, browser: Browser, changes: int) -> Costs:
             tab.open(subject.pages[0], subject.watched)
             costs.first_map = (time.perf_counter() - begun) * 1000 - QUIET
             tab.close()
-            _loads(subject, browser, proxy, costs)
-            for path in subject.pages:
-                _changes(subject, path, browser, server, proxy, costs, changes)
-            _switches(subject, browser, proxy, costs, changes)
+            yield
+            yield from _loads(subject, browser, proxy, costs)
+            yield from _changes(subject, subject.pages[0], browser, server, proxy, costs, changes)
+            yield from _switches(subject, browser, proxy, costs, changes)
+            for path in subject.pages[1:]:
+                yield from _changes(subject, path, browser, server, proxy, costs, LOADS)
             costs.memory = server.resident_mb()
-    return costs
 
 
-def _loads(subject: Subject, browser: Browser, proxy: CountingProxy, costs: Costs) -> None:
+def _loads(subject: Subject, browser: Browser, proxy: CountingProxy, costs: Costs) -> Iterator[None]:
     for _ in range(LOADS):
         before, tab = proxy.down, Tab(browser, proxy.url)
         costs.cold.append(tab.open(subject.pages[0], subject.watched))
         costs.cold_bytes = proxy.down - before
         costs.reload.append(tab.reload())
         tab.close()
+        yield
 
 
-def _changes(subject, path, browser, server, proxy, costs, changes) -> None:
-    """Filters one page, each time by one option more; the first page in full, the others for the bytes."""
+def _changes(subject, path, browser, server, proxy, costs, changes) -> Iterator[None]:
+    """Filters one page, each time by one option more; times are those of the first page."""
     is_first = path == subject.pages[0]
     tab, sizes = Tab(browser, proxy.url), []
     tab.open(path, subject.watched if is_first else "h1")
-    for label in _labels(subject, changes if is_first else LOADS):
+    for label in _labels(subject, changes):
         before, cpu = proxy.down, server.cpu_seconds()
         elapsed = tab.choose(label)
         tab.settle()
@@ -165,7 +168,23 @@ def _changes(subject, path, browser, server, proxy, costs, changes) -> None:
         if is_first:
             costs.change.append(elapsed)
             costs.change_cpu.append((server.cpu_seconds() - cpu) * 1000)
+        yield
     costs.change_bytes[path] = sizes
+    tab.close()
+
+
+def _switches(
+    subject: Subject, browser: Browser, proxy: CountingProxy, costs: Costs, changes: int
+) -> Iterator[None]:
+    tab = Tab(browser, proxy.url)
+    tab.open(subject.pages[0], subject.watched)
+    for _ in range(changes // 2):
+        tab.page.evaluate("window.scrollTo(0, 0)")
+        tab.go(subject.other_page)
+        tab.settle()
+        tab.go(subject.first_title)
+        costs.switch.append(tab.painted())
+        yield
     tab.close()
 
 
@@ -220,7 +239,10 @@ def main() -> None:
         script = empty_script(Path(folder), FILTERS)
         empty = Subject(script, ("",), EMPTY_TEXT, "second", "first", labels)
         ours = Subject(ROOT / "dashboard.py", PAGES, MAP, "Форматы", "Карта", labels)
-        theirs, mine = measure(empty, browser, changes), measure(ours, browser, changes)
+        theirs, mine = Costs(), Costs()
+        turns = measure(empty, browser, changes, theirs), measure(ours, browser, changes, mine)
+        for _ in zip_longest(*turns):
+            pass
         browser.close()
     print("| what | dashboard | empty page | ratio |\n| --- | ---: | ---: | ---: |")
     for row in rows(mine, theirs):
