@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.briefing.figures import signed
 from analysis.comparison.counts import Change, partners, tally
 from analysis.comparison.sides import sides
+from analysis.overview.figures import signed
 from analysis.selection import View
 from analysis.texts import number, text
 from analysis.wording import joined

@@ -16,19 +16,18 @@ from analysis.escaping import markdown
 from analysis.event_text import event_heading
 from analysis.map_layers import MapView
 from analysis.overview.counts import Headline, headline, next_events
+from analysis.overview.figures import FIGURES, MINUS, figure_change, figure_value
 from analysis.overview.findings import Finding, findings
 from analysis.page_geometry import geometry_url
 from analysis.selection import View
 from analysis.style import class_axis
-from analysis.texts import counted, number, text
+from analysis.texts import counted, text
 from analysis.wording import half_year_title, to_half_year
 from data.schema import HalfYear
 
 MAP_HEIGHT = 560
 NEXT_EVENTS = 3
 ROWS_SHOWN = 8
-FIGURES = ("events", "partners", "departments", "in_person", "bilateral", "one_department")
-SHARES = ("in_person", "bilateral")
 
 
 def page(view: View) -> None:
@@ -65,28 +64,20 @@ def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None
         st.caption(text("overview.changes_since", since=to_half_year(earlier.half_year)))
     columns = st.columns(len(FIGURES), gap="small")
     for name, column in zip(FIGURES, columns, strict=True):
+        change = "" if then is None else figure_change(name, now, then)
         column.metric(
             text(f"overview.figure_{name}"),
-            _value(name, now),
-            delta=None if then is None else _change(name, now, then),
+            figure_value(name, now),
+            delta=change or None,
             delta_color="off",
+            delta_arrow=_arrow(change),
             help=text(f"overview.help_{name}"),
         )
 
 
-def _value(name: str, figures: Headline) -> str:
-    value = getattr(figures, name)
-    if name == "partners":
-        return text("overview.partners_of", partners=number(value), total=number(figures.subjects))
-    return text("overview.percent", value=number(100 * value, 0)) if name in SHARES else number(value)
-
-
-def _change(name: str, now: Headline, then: Headline) -> str:
-    difference = getattr(now, name) - getattr(then, name)
-    sign = "+" if difference > 0 else ""
-    if name in SHARES:
-        return text("overview.points", value=f"{sign}{number(100 * difference, 0)}")
-    return f"{sign}{number(difference)}"
+def _arrow(change: str) -> str:
+    """Which way the change points; Streamlit knows only the hyphen for a minus."""
+    return "up" if change.startswith("+") else "down" if change.startswith(MINUS) else "off"
 
 
 def _figure_table(figures: Headline) -> pd.DataFrame:

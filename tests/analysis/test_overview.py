@@ -3,10 +3,12 @@ import dataclasses
 import pandas as pd
 import pytest
 from invented_plans import EARLIER, HOME, LATER, event, plans
+from streamlit.proto.Metric_pb2 import Metric as MetricProto
 from streamlit.testing.v1 import AppTest
 
 from analysis.comparison.sides import earlier_view
-from analysis.overview.counts import headline, next_events
+from analysis.overview.counts import Headline, headline, next_events
+from analysis.overview.figures import figure_change, figure_value
 from analysis.overview.findings import findings
 from analysis.selection import Selection, Surroundings, select
 from data.loader import load_plan
@@ -127,3 +129,46 @@ def test_a_district_named_as_a_whole_is_no_gap(district_gaps):
     assert "ЦФО" not in found.sentence
     assert "ЮФО" not in found.sentence
     assert "ПФО" in found.sentence
+
+
+def plain(words: str) -> str:
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+NOTHING = Headline(0, 0, 88, 0, float("nan"), float("nan"), 0)
+THEN = Headline(30, 35, 88, 6, 0.5, 0.25, 20)
+NOW = Headline(28, 35, 88, 6, 0.536, 0.204, 25)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "change"),
+    [
+        ("events", "28", "−2"),
+        ("partners", "35 из 88", "0"),
+        ("departments", "6", "0"),
+        ("in_person", "54 %", "+4 п. п."),
+        ("bilateral", "20 %", "−5 п. п."),
+        ("one_department", "25", "+5"),
+    ],
+)
+def test_a_figure_and_its_change_in_words(name, value, change):
+    assert plain(figure_value(name, NOW)) == value
+    assert plain(figure_change(name, NOW, THEN)) == change
+
+
+@pytest.mark.parametrize("name", ["in_person", "bilateral"])
+def test_a_share_of_no_events_has_no_value(name):
+    assert figure_value(name, NOTHING) == "—"
+    assert figure_change(name, NOW, NOTHING) == ""
+
+
+def test_less_points_down_on_the_page():
+    def script(view):
+        from analysis.overview.page import page
+
+        page(view)
+
+    both = plans(event(EARLIER, 1, "MOW"), event(EARLIER, 2, "MOW"), event(LATER, 1, "MOW"))
+    view = select(both, HOME, Selection(LATER))
+    metric = AppTest.from_function(script, args=(view,), default_timeout=30).run().metric[0]
+    assert (metric.delta, metric.proto.direction) == ("−1", MetricProto.MetricDirection.DOWN)
