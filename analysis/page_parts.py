@@ -103,7 +103,7 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
     participations = view.participations.groupby("event_id", observed=True)
     shown = events if st.session_state.get(f"{key}_all") else events.head(EVENTS_SHOWN)
     for event in shown.itertuples():
-        with st.expander(event_heading(event, view.half_year)):
+        with st.expander(event_heading(event, view.half_year), expanded=len(events) == 1):
             partners = (
                 participations.get_group(event.event_id) if event.event_id in participations.groups else None
             )

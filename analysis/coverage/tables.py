@@ -9,9 +9,8 @@ from analysis.texts import text
 
 
 def region_table(counts: pd.DataFrame) -> pd.DataFrame:
-    """One row per federal subject: code, name, district and every count of ``region_counts``."""
+    """One row per federal subject: name, district and every count of ``region_counts``."""
     columns = [
-        "region",
         "name",
         "district",
         "events",

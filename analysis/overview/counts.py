@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.comparison.counts import possible_partners
 from analysis.depth.counts import single_department
 from analysis.formats.counts import Reach, reach
 from analysis.selection import View
 from data.schema import IN_PERSON
-from geo.subjects import subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def headline(view: View) -> Headline:
     return Headline(
         events=len(events),
         partners=pairs["region"].nunique(),
-        subjects=len(subjects()) - 1,
+        subjects=possible_partners(),
         departments=events["department"].nunique(),
         in_person=float(events["attendance"].isin(IN_PERSON).mean()),
         bilateral=float((reach(view) == Reach.BILATERAL).mean()),

@@ -25,7 +25,8 @@ NAMES = 6
 class Finding:
     """One sentence; ``unusual`` (0 to 1) orders findings.
 
-    ``events`` are the ids of the rows behind it; ``note`` says what no row can say, a list of gaps.
+    ``events`` are the ids of the rows behind it; ``note`` says what rows do not:
+    all the names, a list of gaps.
     """
 
     kind: str
@@ -138,7 +139,8 @@ def _tournaments_only(view: View) -> Finding | None:
         regions=counted("common.region", len(regions)),
         names=joined(sorted(subjects()[code].name for code in regions), limit=NAMES),
     )
-    return _finding("tournaments_only", sentence, share, pairs)
+    names = joined(sorted(subjects()[code].name for code in regions))
+    return _finding("tournaments_only", sentence, share, pairs, names)
 
 
 def _changed(view: View, earlier: View) -> Finding | None:
@@ -146,22 +148,28 @@ def _changed(view: View, earlier: View) -> Finding | None:
     now, then = set(view.participations["region"].unique()), set(earlier.participations["region"].unique())
     if now == then:
         return None
-    sentence = text(
-        "overview.changed",
-        since=half_year_short(earlier.half_year),
-        appeared=_names_of(now - then),
-        dropped=_names_of(then - now),
-    )
+    appeared = _busiest_first(view.participations, now - then)
+    dropped = _busiest_first(earlier.participations, then - now)
+    said = {"since": half_year_short(earlier.half_year)}
+    sentence = text("overview.changed", **said, appeared=_counted(appeared), dropped=_counted(dropped))
+    note = text("overview.changed_names", appeared=joined(appeared) or "—", dropped=joined(dropped) or "—")
     changed = [
         pairs[pairs["region"].isin(now ^ then)] for pairs in (view.participations, earlier.participations)
     ]
-    return _finding("changed", sentence, 0.8 + 0.2 * len(now ^ then) / len(now | then), pd.concat(changed))
+    unusual = 0.8 + 0.2 * len(now ^ then) / len(now | then)
+    return _finding("changed", sentence, unusual, pd.concat(changed), note)
 
 
-def _names_of(codes: set[str]) -> str:
-    names = joined(sorted(subjects()[code].name for code in codes), limit=NAMES)
-    return f"{number(len(codes))} ({names})" if codes else text("overview.nobody")
+def _busiest_first(participations: pd.DataFrame, codes: set[str]) -> list[str]:
+    """The names of some partners with their numbers of events, the most first."""
+    times = participations["region"].astype("str").value_counts()
+    ordered = sorted(codes, key=lambda code: (-times[code], subjects()[code].name))
+    return [f"{subjects()[code].name} ({number(times[code])})" for code in ordered]
 
 
-def _finding(kind: str, sentence: str, unusual: float, rows: pd.DataFrame) -> Finding:
-    return Finding(kind, sentence, float(unusual), tuple(dict.fromkeys(rows["event_id"])))
+def _counted(names: list[str]) -> str:
+    return f"{number(len(names))} — {joined(names, limit=NAMES)}" if names else text("overview.nobody")
+
+
+def _finding(kind: str, sentence: str, unusual: float, rows: pd.DataFrame, note: str = "") -> Finding:
+    return Finding(kind, sentence, float(unusual), tuple(dict.fromkeys(rows["event_id"])), note)

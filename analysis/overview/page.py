@@ -94,7 +94,8 @@ def _findings(found: list[Finding], all_events: pd.DataFrame) -> None:
     st.subheader(text("overview.findings"), anchor=False)
     for finding in found:
         with st.expander(markdown(finding.sentence)):
-            st.markdown(markdown(finding.note) or _rows(finding, all_events))
+            st.markdown(markdown(finding.note))
+            st.markdown(_rows(finding, all_events))
 
 
 def _rows(finding: Finding, all_events: pd.DataFrame) -> str:

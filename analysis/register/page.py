@@ -107,9 +107,11 @@ def _addressee(scope: str) -> str:
 
 def _issues(view: View) -> pd.DataFrame:
     issues = view.issues
+    numbers = view.plan_events.set_index("event_id")["number"]
     return pd.DataFrame(
         {
             text("register.column_row"): issues["row"],
+            text("register.column_number"): issues["event_id"].map(numbers).astype("Int64"),
             text("register.column_field"): issues["field"].map(lambda field: text(f"register.field_{field}")),
             text("register.column_reason"): issues["reason"],
             text("register.column_text"): issues["text"].str.split().str.join(" "),

@@ -68,7 +68,7 @@ def test_a_change_since_the_earlier_plan_is_found(two_plans):
     assert earlier_view(now).half_year == HalfYear(2022, 2)
     then = select(two_plans, "RU-SMO", Selection(HalfYear(2022, 2)))
     change = next(finding for finding in findings(now, then) if finding.kind == "changed")
-    assert "появились: 1 (Пермский край); выбыли: 1 (Республика Коми)" in change.sentence
+    assert "появились: 1 — Пермский край (1); выбыли: 1 — Республика Коми (1)" in change.sentence
     assert len(change.events) == 2
 
 
