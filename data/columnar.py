@@ -87,9 +87,10 @@ def _stored(path: Path, key: str) -> Plans | None:
 def _store(path: Path, key: str, plans: Plans) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("key", key)
+        archive.writestr(zipfile.ZipInfo("key"), key)
         for name in FRAMES:
-            archive.writestr(name, getattr(plans, name).to_parquet(engine="pyarrow", index=False))
+            frame = getattr(plans, name).to_parquet(engine="pyarrow", index=False)
+            archive.writestr(zipfile.ZipInfo(name), frame)
     try:
         write_file(path, content.getvalue())
     except OSError as error:

@@ -52,6 +52,16 @@ def test_the_copy_gives_the_same_frames_without_reading_a_document(folder):
     assert_same(first, second)
 
 
+def test_the_same_plans_make_the_same_copy_whenever(folder, monkeypatch):
+    read, _ = read_from_documents(folder)
+    remembered(folder, HOME, read)
+    stored = (folder / FILE).read_bytes()
+    (folder / FILE).unlink()
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    remembered(folder, HOME, read)
+    assert (folder / FILE).read_bytes() == stored
+
+
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04", "cut", "flipped"])
 def test_a_damaged_copy_is_made_anew(folder, damage):
     read, times = read_from_documents(folder)
