@@ -58,6 +58,7 @@ def _events(size: int, half_years: list[str], random: Random) -> pd.DataFrame:
         "attendance": _category(random, size, CLOSED_SETS["attendance"]),
         "kind": _category(random, size, CLOSED_SETS["kind"]),
         "source_file": pd.Categorical.from_codes(np.zeros(size, int), ["plan.docx"]),
+        "source_sheet": pd.Categorical.from_codes(np.zeros(size, int), [""]),
         "source_row": np.arange(size),
     }
     return pd.DataFrame(columns)
