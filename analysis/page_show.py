@@ -19,7 +19,7 @@ html {{ font-size: {16 * SHOW_SCALE}px }}
 [data-testid=stMainBlockContainer] {{ padding: 1rem 2rem }}
 [data-testid=stApp] :is(
     [data-testid=stCaptionContainer], [data-testid=stMetricDelta], [data-variant=segmented_control]
-) {{ color: inherit; opacity: 1 }}
+) {{ color: inherit !important; opacity: 1 }}
 </style>"""
 
 
