@@ -89,11 +89,6 @@ def set_widths(table, widths: list[float]) -> None:
         column.width = Cm(width)
 
 
-def shade(cell: Cell, color: str) -> None:
-    properties = cell._tc.get_or_add_tcPr()
-    properties.append(_element("w:shd", val="clear", color="auto", fill=color.lstrip("#")))
-
-
 def repeat_header(row) -> None:
     """The row stands on top of every page that its table reaches."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
