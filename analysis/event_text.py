@@ -30,10 +30,10 @@ def event_heading(event, half_year: HalfYear) -> str:
     return markdown(f"{' · '.join(parts)} — {shortened(event.title)}")
 
 
-def shortened(title: str) -> str:
-    """A title on one line, cut at a word with an ellipsis past ``TITLE_LENGTH`` characters."""
+def shortened(title: str, length: int = TITLE_LENGTH) -> str:
+    """A title on one line, cut at a word with an ellipsis past ``length`` characters."""
     line = " ".join(title.split())
-    return line if len(line) <= TITLE_LENGTH else f"{line[:TITLE_LENGTH].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]}…"
 
 
 def event_details(event, participations: pd.DataFrame | None, half_year: HalfYear) -> str:

@@ -17,6 +17,7 @@ SURFACE = "#F6F7F9"
 PAGE = "#FFFFFF"
 HALO = "0 0 2px #FFF, 0 0 2px #FFF, 0 0 3px #FFF, 0 0 4px #FFF"
 ACCENT = "#1F5FA8"
+PERMANENT_COLOR = "#C3CAD3"  # events without a month of their own
 
 # Words on a coloured ground, which is the same on a light and on a dark page.
 ON_LIGHT = "#000000"

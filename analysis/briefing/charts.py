@@ -16,7 +16,6 @@ from analysis.timeline.figure import series_names
 from analysis.wording import attendance_name, month_short
 from data.schema import Attendance, HalfYear
 
-PERMANENT_COLOR = "#C3CAD3"
 RANKED = 15  # bars that fit on a slide
 
 
@@ -90,7 +89,7 @@ def _month(year: int, month: int, half_year: HalfYear) -> str:
 
 
 def _color(name: str) -> str:
-    return PERMANENT_COLOR if name == PERMANENT else style.ATTENDANCE_COLORS[Attendance(name)]
+    return style.PERMANENT_COLOR if name == PERMANENT else style.ATTENDANCE_COLORS[Attendance(name)]
 
 
 def _numbers(column: pd.Series) -> tuple[int, ...]:

@@ -88,7 +88,7 @@ def series_names(series: Iterable[str], split: Split) -> dict[str, str]:
 
 def _series_look(name: str, split: Split, position: int) -> tuple[str, str]:
     if name == PERMANENT:
-        return "#C3CAD3", "/"
+        return style.PERMANENT_COLOR, "/"
     if split == Split.ATTENDANCE:
         return style.ATTENDANCE_COLORS[Attendance(name)], style.ATTENDANCE_PATTERNS[Attendance(name)]
     return style.SEQUENCE[position % len(style.SEQUENCE)], ""
@@ -168,9 +168,7 @@ def _interval_hover(event, half_year: HalfYear) -> str:
 
 
 def _axis_title(event) -> str:
-    title = " ".join(event.title.split())
-    short = title if len(title) <= AXIS_TITLE_LENGTH else f"{title[:AXIS_TITLE_LENGTH].rsplit(' ', 1)[0]}…"
-    return f"{event_number(event.number)} {hover(short)}"
+    return f"{event_number(event.number)} {hover(shortened(event.title, AXIS_TITLE_LENGTH))}"
 
 
 def _before_half_year(first: pd.Timestamp, half_year: HalfYear) -> list[dict]:

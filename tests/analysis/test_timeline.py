@@ -75,3 +75,10 @@ def test_exact_days_and_whole_months_look_different(seed_view):
 def test_bars_start_at_zero(seed_view):
     counts = monthly(seed_view.events, H2, Activity.ACTIVE, Split.DEPARTMENT)
     assert monthly_bars(counts, H2, Split.DEPARTMENT).layout.yaxis.range[0] == 0
+
+
+def test_a_long_title_is_cut_at_a_word_on_the_axis():
+    title = "Межрегиональный\nфорум молодёжных правительств приграничных областей страны"
+    dated = intervals(plans(event(LATER, 7, "MOW", title=title)).events, LATER)
+    (label,) = interval_chart(dated, LATER).layout.yaxis.ticktext
+    assert label.replace("\N{NO-BREAK SPACE}", " ") == "№ 7 Межрегиональный форум молодёжных правительств…"
