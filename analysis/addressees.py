@@ -12,7 +12,8 @@ ABROAD, HOME_ONLY = "abroad", "home"
 def addressees(events: pd.DataFrame) -> pd.Series:
     """For events without a participation: their scope, ``ABROAD`` or ``HOME_ONLY`` (str).
 
-    The index is that of ``events``. Only partners abroad, or only the home region, make a scope ``named`` without one.
+    The index is that of ``events``. A scope is ``named`` without a participation where only partners
+    abroad are, or only the home region.
     """
     whom = events["scope"].astype("str")
     is_named, is_abroad = whom == Scope.NAMED, events["foreign"] != ""
