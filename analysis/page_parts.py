@@ -15,6 +15,7 @@ from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.exports import to_csv, to_xlsx
 from analysis.page_demonstration import marked
+from analysis.provenance import provenance
 from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
@@ -112,9 +113,15 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
         st.toggle(text("parts.show_all", count=counted("common.event", len(events))), key=f"{key}_all")
 
 
-def downloads(name: str, tables: Mapping[str, pd.DataFrame]) -> None:
-    """What the page shows as files: the first table as CSV, all of them as one workbook."""
+def downloads(name: str, tables: Mapping[str, pd.DataFrame], view: View | None = None) -> None:
+    """What the page shows as files: the first table as CSV, all of them as one workbook.
+
+    Of a ``view`` the file's name tells the half-year, and a last sheet the plan, filters and counting.
+    """
     file, first = marked(name), next(iter(tables.values()))
+    if view is not None:
+        file = f"{file}_{view.half_year.key}"
+        tables = {**tables, text("parts.source_sheet"): provenance(view)}
     sheets = {marked(title): table for title, table in tables.items()}
     with st.container(horizontal=True):
         st.download_button(

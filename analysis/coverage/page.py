@@ -42,7 +42,7 @@ def page(view: View) -> None:
     _events(view, picked)
     _gaps(counts)
     tables = {text("coverage.sheet"): region_table(counts), text("coverage.gaps_sheet"): gap_table(counts)}
-    parts.downloads("karta", tables | concentration_section(view))
+    parts.downloads("karta", tables | concentration_section(view), view)
     parts.source_line(view)
 
 

@@ -40,7 +40,7 @@ def page(view: View) -> None:
         for title, table in tables.items():
             st.markdown(f"**{title}**")
             parts.table(table, f"table_{title}", title)
-    parts.downloads("formaty", tables)
+    parts.downloads("formaty", tables, view)
     parts.source_line(view)
 
 

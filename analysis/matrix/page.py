@@ -39,7 +39,7 @@ def page(view: View) -> None:
     exported = _exported(table)
     with st.expander(text("matrix.table")):
         parts.table(exported, "matrix_table", text("matrix.alt"))
-    parts.downloads("matritsa", {text("matrix.sheet"): exported} | together_section(view))
+    parts.downloads("matritsa", {text("matrix.sheet"): exported} | together_section(view), view)
     parts.source_line(view)
 
 

@@ -55,6 +55,7 @@ def page(view: View) -> None:
             ),
             text("coverage.sheet"): region_table(counts),
         },
+        view,
     )
     parts.source_line(view)
 

@@ -53,7 +53,7 @@ def page(view: View) -> None:
     st.subheader(text("register.issues", count=number(len(issues))), anchor=False)
     st.caption(text("register.issues_note"))
     parts.table(issues, "issues_table", text("register.issues_alt"))
-    parts.downloads("reestr", {text("register.sheet"): table, text("register.issues_sheet"): issues})
+    parts.downloads("reestr", {text("register.sheet"): table, text("register.issues_sheet"): issues}, view)
     parts.source_line(view)
 
 

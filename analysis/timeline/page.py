@@ -31,7 +31,7 @@ def page(view: View) -> None:
     parts.table(table, "months_table", text("timeline.bars_alt"))
     _interval_part(view)
     parts.downloads(
-        "kalendar", {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)}
+        "kalendar", {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)}, view
     )
     parts.source_line(view)
 
