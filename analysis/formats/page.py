@@ -74,6 +74,8 @@ def _lead(view: View) -> str:
                 in_person=number(in_person),
                 hosted=number(int(modes[Attendance.HOSTED])),
                 visit=number(int(modes[Attendance.VISIT])),
+                mixed=_where_any(modes, Attendance.MIXED),
+                unspecified=_where_any(modes, Attendance.UNSPECIFIED),
                 total=counted("common.event", len(view.events)),
             ),
             text(
@@ -90,6 +92,12 @@ def _lead(view: View) -> str:
             else "",
         ]
     ).strip()
+
+
+def _where_any(modes: pd.Series, mode: Attendance) -> str:
+    """The words about a mode that few plans have, ``""`` where this one has none."""
+    events = int(modes[mode])
+    return text(f"formats.lead_{mode}", **{mode.value: number(events)}) if events else ""
 
 
 def _wide(counts: pd.DataFrame, aspect: str) -> pd.DataFrame:

@@ -92,6 +92,7 @@ def _lead(view: View, table: Matrix) -> str:
         events=counted("common.event", view.participations["event_id"].nunique()),
         regions=counted("common.region_genitive", regions),
         departments=counted("common.department", departments),
+        all_departments=number(view.plan_events["department"].nunique()),
         pairs=number(pairs),
         possible=number(regions * departments),
     )

@@ -158,3 +158,7 @@ def test_the_register_says_whom_they_address(abroad_and_home):
 def test_an_event_at_home_says_so_in_full(abroad_and_home):
     last = list(abroad_and_home.events.itertuples())[-1]
     assert "только свой регион" in event_details(last, None, LATER)
+
+
+def test_the_register_says_that_remarks_are_of_the_whole_document(seed_selected):
+    assert "при чтении всего документа — " in register_page._lead(seed_selected(kinds=("festival",)))
