@@ -25,7 +25,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 MAP = ".choroplethlayer"
 EMPTY_TEXT = "[data-testid=stMain] [data-testid=stMarkdownContainer]"
 QUIET = 400  # milliseconds without any change of the page
-LOADS = 5  # of each kind; changes are repeated more often
+LOADS = 3  # of each kind; changes are repeated more often
 
 # Notes when something within ``selector`` last changed, and when anything did, from the last click on.
 WATCH = """selector => {

@@ -13,8 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "data" / "plans"
 HEALTH_TIMEOUT = 120  # seconds
-FILTERS = [("Ведомство", "departments", 6), ("Формат", "attendance", 3)]
-FILTERS += [("Месяц", "months", 6), ("Вид мероприятия", "kinds", 9)]
+# Label, key and size; each is filled before the next begins, so that some event is always left.
+FILTERS = [("Ведомство", "departments", 6), ("Вид мероприятия", "kinds", 9)]
+FILTERS += [("Формат", "attendance", 3), ("Месяц", "months", 6)]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 # Two pages with filters of the same kind and size as the dashboard's, and a sentence that shows that

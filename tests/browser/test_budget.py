@@ -1,0 +1,75 @@
+"""What does not depend on the machine's speed: bytes per change, runs per click, no geometry on the wire."""
+
+import re
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+# Kilobytes that one change of a filter sends, before compression: what was measured, rounded up.
+BUDGETS = {
+    "": 60,
+    "karta": 85,
+    "matritsa": 75,
+    "kalendar": 35,
+    "formaty": 45,
+    "sravnenie": 20,
+    "reestr": 45,
+    "plany": 25,
+}
+
+
+class Wire:
+    """What goes over the websockets of a page."""
+
+    def __init__(self, page):
+        self.sent, self.received = [], []
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket):
+        socket.on("framesent", lambda frame: self.sent.append(frame))
+        socket.on("framereceived", lambda frame: self.received.append(frame))
+
+    def forget(self):
+        self.sent.clear()
+        self.received.clear()
+
+    def reruns(self) -> int:
+        return sum(
+            BackMsg.FromString(frame).WhichOneof("type") == "rerun_script"
+            for frame in self.sent
+            if isinstance(frame, bytes)
+        )
+
+    def runs(self) -> int:
+        messages = [ForwardMsg.FromString(frame) for frame in self.received if isinstance(frame, bytes)]
+        return sum(message.WhichOneof("type") == "new_session" for message in messages)
+
+
+@pytest.fixture
+def wire(visit):
+    return Wire(visit.page)
+
+
+@pytest.mark.parametrize("path", BUDGETS)
+def test_a_change_of_a_filter_stays_within_its_budget_and_runs_the_script_once(visit, wire, path):
+    visit.open(f"/{path}")
+    wire.forget()
+    visit.choose("Ведомство", "Спорт")
+    assert (wire.reruns(), wire.runs()) == (1, 1)
+    assert sum(map(len, wire.received)) / 1000 <= BUDGETS[path]
+
+
+def test_a_click_on_a_cell_runs_the_script_once(visit, wire):
+    page = visit.open("/matritsa")
+    wire.forget()
+    page.locator(".js-plotly-plot .points path").nth(20).click(force=True)
+    visit.settle()
+    assert (wire.reruns(), wire.runs()) == (1, 1)
+
+
+@pytest.mark.parametrize("path", BUDGETS)
+def test_no_geometry_goes_over_the_websocket(visit, wire, path):
+    visit.open(f"/{path}")
+    assert wire.received
+    assert not [frame for frame in wire.received if re.search(rb"coordinates|FeatureCollection", frame)]
