@@ -193,18 +193,6 @@ def _labels(subject: Subject, changes: int) -> list[str]:
     return [label for label, size in subject.filters for _ in range(size)][:changes]
 
 
-def _switches(subject: Subject, browser: Browser, proxy: CountingProxy, costs: Costs, changes: int) -> None:
-    tab = Tab(browser, proxy.url)
-    tab.open(subject.pages[0], subject.watched)
-    for _ in range(changes // 2):
-        tab.page.evaluate("window.scrollTo(0, 0)")
-        tab.go(subject.other_page)
-        tab.settle()
-        tab.go(subject.first_title)
-        costs.switch.append(tab.painted())
-    tab.close()
-
-
 def rows(ours: Costs, empty: Costs) -> Iterator[tuple[str, str, str, str]]:
     """Lines of the table: what, the dashboard, the empty page, the ratio."""
     median, mean = statistics.median, statistics.mean
