@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.corrections import CELLS, Correction, Standing, dates_of, matched, regions_of
+from data.frames import typed
 from data.schema import (
     EVENT_DTYPES,
     ISSUE_DTYPES,
@@ -15,7 +16,6 @@ from data.schema import (
     Correctable,
     Scope,
     Severity,
-    typed,
 )
 
 ISSUE_FIELDS = {**CELLS, Correctable.KIND: "kind"}

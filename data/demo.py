@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from data.frames import stacked, typed
 from data.loader import Plan, Plans, load_plan
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, stacked, typed
+from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear
 from data.sources import SOURCE_DTYPES, Source
 
 DOCUMENT = Path(__file__).parent / "demo" / "plan_2024_h1_demo.txt"

@@ -26,18 +26,11 @@ from data.corrections import (
     undoing,
 )
 from data.folder_tables import FolderDamaged
+from data.frames import typed
 from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
 from data.memo import Memo
 from data.plan import HalfYearMissing
-from data.schema import (
-    EVENT_DTYPES,
-    ISSUE_DTYPES,
-    PARTICIPATION_DTYPES,
-    HalfYear,
-    PlanFormatError,
-    Unopened,
-    typed,
-)
+from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, PlanFormatError, Unopened
 from data.sources import SOURCE_DTYPES, Source, digest, list_sources
 from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.events import read_event
+from data.frames import stacked, typed
 from data.plan import parse_plan
 from data.readers import read_grid
 from data.schema import (
@@ -20,8 +21,6 @@ from data.schema import (
     Issue,
     PlanFormatError,
     Unopened,
-    stacked,
-    typed,
 )
 from data.sources import SOURCE_DTYPES, Source, digest, list_sources
 

@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.comparison.sides import Sides, sides
 from analysis.selection import Selection, select
+from data.frames import typed
 from data.loader import Plans
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, typed
+from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear
 from data.sources import SOURCE_DTYPES
 
 HOME = "RU-SMO"

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.plans.changes import CHANGE_COLUMNS, changes, matched_rows
-from data.schema import EVENT_DTYPES, PARTICIPATION_DTYPES, typed
+from data.frames import typed
+from data.schema import EVENT_DTYPES, PARTICIPATION_DTYPES
 
 
 def plan(*rows: tuple) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -14,8 +14,9 @@ from analysis.plans.correction_words import correction_labels, event_labels, tol
 from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_doubt, plan_frames, plan_list
 from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
 from data import correction_frames
+from data.frames import typed
 from data.library import Correction
-from data.schema import ISSUE_DTYPES, Correctable, Precision, Scope, typed
+from data.schema import ISSUE_DTYPES, Correctable, Precision, Scope
 
 
 @pytest.fixture

@@ -6,16 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator as Random
 
+from data.frames import typed
 from data.loader import Plans
-from data.schema import (
-    CLOSED_SETS,
-    EVENT_DTYPES,
-    ISSUE_DTYPES,
-    PARTICIPATION_DTYPES,
-    Precision,
-    Scope,
-    typed,
-)
+from data.schema import CLOSED_SETS, EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, Precision, Scope
 from data.sources import SOURCE_DTYPES
 from geo.subjects import subjects
 
