@@ -10,7 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 BUDGETS = {
     "": 60,
     "karta": 85,
-    "matritsa": 75,
+    "matritsa": 95,
     "kalendar": 35,
     "formaty": 45,
     "sravnenie": 20,
