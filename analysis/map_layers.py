@@ -55,18 +55,25 @@ def names(
     notes: Mapping[str, str] | None = None,
     height: float = MAP_HEIGHT,
     on_dark: Collection[str] = (),
+    lifted: Collection[str] = (),
 ) -> go.Scattergeo:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
     ``notes`` are a few signs to write after the name of a region, by code; ``height`` is the
-    picture's, in pixels, and decides how many names fit; names ``on_dark`` areas are written in white.
+    picture's, in pixels, and decides how many names fit; names ``on_dark`` areas are written in white,
+    those ``lifted`` above their point.
     """
     x_range, y_range = _window(view, home)
     points = label_points(view.plane)
     places = dict(zip(points["code"], zip(points["x"], points["y"], strict=True), strict=True))
     units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / height)
     candidates = [
-        Label(_label(code, notes or {}), *places[code], code)
+        Label(
+            _label(code, notes or {}),
+            places[code][0],
+            places[code][1] + (LABEL_SIZE * units_per_pixel if code in lifted else 0),
+            code,
+        )
         for code in [home, *codes]
         if y_range[0] < places[code][1] < y_range[1]
     ]

@@ -209,6 +209,11 @@ def _bring_back_region() -> None:
         st.query_params["region"] = subjects()[kept].name
 
 
+def pick_area(point: dict) -> None:
+    """Choose the region that was clicked on a map: an area, or the dot of a small one."""
+    pick_region(point.get("location") or point["customdata"])
+
+
 def pick_region(code: str | None) -> None:
     """Choose a region from a chart or a table, or none."""
     st.session_state["region"] = code

@@ -17,9 +17,10 @@ from analysis.map_layers import (
     tile_bars,
 )
 from analysis.texts import counted, number, text
-from geo.geometry import PLANES, tile_labels, tiles
+from geo.geometry import PLANES, areas, label_points, tile_labels, tiles
 from geo.subjects import subjects
 
+SPECK_AREA = 3000  # km²: Moscow, Saint Petersburg, Sevastopol
 LEGEND_ABOVE = {"l": 0, "r": 0, "t": 56, "b": 0}
 
 
@@ -41,10 +42,12 @@ def choropleth(
     """
     drawn = counts[counts["region"].isin(PLANES[view.plane].codes)]
     named = drawn if view == MapView.NEIGHBOURS else drawn[drawn["events"] > 0]
+    specks = named[named["region"].map(areas()) < SPECK_AREA]
     return style.figure(
         _areas(drawn, geometry_url),
         *marks(view, geometry_url, home, picked),
-        names(named["region"], view, home, height=height / type_scale),
+        _dots(specks, view, picked),
+        names(named["region"], view, home, height=height / type_scale, lifted=set(specks["region"])),
         height=height,
         geo=flat_axes(view, home),
         coloraxis=class_axis,
@@ -86,6 +89,30 @@ def _areas(counts: pd.DataFrame, geometry_url: str) -> go.Choropleth:
         marker={"line": {"color": style.PAGE, "width": 0.7}},
         text=[_hover_text(row) for row in counts.itertuples()],
         hovertemplate="%{text}<extra></extra>",
+        **style.KEEP_UNPICKED,
+    )
+
+
+def _dots(counts: pd.DataFrame, view: MapView, picked: str | None) -> go.Scattergeo:
+    """A dot for each subject too small to be seen: Moscow is the busiest partner and a speck."""
+    points = label_points(view.plane).set_index("code").loc[counts["region"]]
+    return go.Scattergeo(
+        lon=points["x"],
+        lat=points["y"],
+        mode="markers",
+        marker={
+            "size": 13,
+            "color": counts["value_class"],
+            "coloraxis": "coloraxis",
+            "line": {
+                "width": 2,
+                "color": [style.ACCENT if code == picked else style.PAGE for code in counts["region"]],
+            },
+        },
+        customdata=counts["region"],
+        text=[_hover_text(row) for row in counts.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+        showlegend=False,
         **style.KEEP_UNPICKED,
     )
 

@@ -66,7 +66,7 @@ def _draw(view: View, counts: pd.DataFrame, map_view: MapView, axis: dict, picke
         return
     url, scale = geometry_url(map_view.plane), parts.type_scale()
     figure = choropleth(counts, map_view, url, view.home, picked, axis, type_scale=scale)
-    parts.chart(figure, "map_chart", alt, lambda point: parts.pick_region(point["location"]))
+    parts.chart(figure, "map_chart", alt, parts.pick_area)
 
 
 def _ranked_table(counts: pd.DataFrame, fractional: bool, picked: str | None) -> None:

@@ -147,7 +147,7 @@ def _map(profile: View) -> None:
         MAP_HEIGHT,
     )
     alt = text("profile.department_map_alt")
-    parts.chart(figure, "department_map", alt, lambda point: parts.pick_region(point["location"]))
+    parts.chart(figure, "department_map", alt, parts.pick_area)
     reached = profile.participations["region"].astype("str").unique()
     beyond = [subjects()[code].name for code in reached if not is_in_europe(code)]
     if beyond:

@@ -162,3 +162,10 @@ def test_an_event_at_home_says_so_in_full(abroad_and_home):
 
 def test_the_register_says_that_remarks_are_of_the_whole_document(seed_selected):
     assert "при чтении всего документа — " in register_page._lead(seed_selected(kinds=("festival",)))
+
+
+def test_a_subject_too_small_to_be_seen_has_a_dot(seed_view):
+    axis = style.class_axis(False)
+    figure = choropleth(region_counts(seed_view), MapView.EUROPE, "/geo/x.geojson", "RU-SMO", None, axis)
+    dots = next(trace for trace in figure.data if trace.type == "scattergeo" and trace.mode == "markers")
+    assert set(dots.customdata) == {"RU-MOW", "RU-SPE"}

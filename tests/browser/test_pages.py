@@ -129,3 +129,11 @@ def test_a_month_leads_to_its_events(visit):
     expect(bar).to_be_attached(timeout=20_000)
     bar.click(force=True)
     expect(page.get_by_role("heading", name=re.compile("июль 2023"))).to_be_visible(timeout=15_000)
+
+
+def test_a_click_on_a_dot_picks_the_small_subject(visit):
+    page = visit.open("/karta")
+    dot = page.locator(".scattergeo .point").first
+    expect(dot).to_be_attached(timeout=20_000)
+    dot.click(force=True)
+    expect(page.get_by_role("heading", name="Москва: мероприятия")).to_be_visible(timeout=15_000)
