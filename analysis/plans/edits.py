@@ -17,7 +17,10 @@ SCOPES = (Scope.NAMED, Scope.NATIONWIDE, Scope.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The form as it was sent; without both days the event is undated."""
+    """The form as it was sent; without both days the event is undated.
+
+    ``confirmed`` holds the doubtful fields that a person found to be read right.
+    """
 
     scope: Scope
     regions: tuple[str, ...]
@@ -27,6 +30,7 @@ class Entry:
     attendance: str
     kind: str
     note: str = ""
+    confirmed: tuple[Correctable, ...] = ()
 
 
 def entry_of(event: dict, regions: Sequence[str]) -> Entry:
@@ -58,9 +62,12 @@ def is_backwards(entry: Entry) -> bool:
 
 
 def corrections(event: dict, fingerprint: str, opened: Entry, sent: Entry) -> list[Correction]:
-    """One correction for each value that the person changed."""
+    """One correction for each value that the person changed, or confirmed where it was in doubt."""
+    held = _values(opened)
     values = {
-        field: value for field, value in _values(sent).items() if value and value != _values(opened)[field]
+        field: value
+        for field, value in _values(sent).items()
+        if value and (value != held[field] or field in sent.confirmed)
     }
     return [
         Correction(

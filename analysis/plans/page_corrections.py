@@ -14,13 +14,13 @@ from analysis.escaping import markdown
 from analysis.event_text import event_details
 from analysis.plans import edits
 from analysis.plans.correction_words import correction_labels, correction_table, event_labels
-from analysis.plans.counts import doubtful, plan_frames
+from analysis.plans.counts import doubtful, in_doubt, plan_frames
 from analysis.plans.edits import SCOPES, Entry
 from analysis.plans.page_messages import attempt, done, turn
 from analysis.texts import text
-from analysis.wording import attendance_name, half_year_title, kind_name
+from analysis.wording import attendance_name, half_year_title, joined, kind_name
 from data.library import Correction, Library, Standing, fingerprints
-from data.schema import Attendance, EventKind, HalfYear, Precision, Scope
+from data.schema import Attendance, Correctable, EventKind, HalfYear, Precision, Scope
 from geo.subjects import subjects
 
 DATES = {"format": "DD.MM.YYYY", "min_value": date(1990, 1, 1), "max_value": date(2199, 12, 31)}
@@ -73,13 +73,21 @@ def _event(
         for reason in issues.loc[issues["event_id"] == event["event_id"], "reason"].unique():
             st.caption(f":material/help: {markdown(reason)}")
     with form:
-        _form(library, mark, event, [str(code) for code in partners["region"]], who)
+        in_question = [field for field in Correctable if in_doubt(events.loc[[mark]], issues, field).iloc[0]]
+        _form(library, mark, event, [str(code) for code in partners["region"]], in_question, who)
 
 
-def _form(library: Library, mark: str, event: dict, regions: Sequence[str], who: str) -> None:
+def _form(
+    library: Library,
+    mark: str,
+    event: dict,
+    regions: Sequence[str],
+    in_question: Sequence[Correctable],
+    who: str,
+) -> None:
     opened = edits.entry_of(event, regions)
     with st.form(f"correct_{turn()}_{edits.form_key(mark, event)}"):
-        sent = _fields(opened, library.home)
+        sent = replace(_fields(opened, library.home), confirmed=_confirmed(in_question))
         is_sent = st.form_submit_button(text("plans.save_correction"), type="primary", icon=":material/save:")
     if not is_sent:
         return
@@ -91,6 +99,14 @@ def _form(library: Library, mark: str, event: dict, regions: Sequence[str], who:
         st.warning(text("plans.nothing_changed"), icon=":material/info:")
     elif attempt(lambda: library.correct(changed, who)):
         done(text("plans.corrected"))
+
+
+def _confirmed(in_question: Sequence[Correctable]) -> tuple[Correctable, ...]:
+    """The doubtful fields, where the person says that they were read right."""
+    if not in_question:
+        return ()
+    names = joined([text(f"plans.field_{field}") for field in in_question])
+    return tuple(in_question) if st.checkbox(text("plans.confirm", fields=names)) else ()
 
 
 def _fields(opened: Entry, home: str) -> Entry:

@@ -111,6 +111,10 @@ def test_only_what_was_changed_is_corrected(event, values, found):
     assert changed(event, **values) == found
 
 
+def test_a_value_in_doubt_can_be_confirmed_as_it_is(event):
+    assert changed(event, confirmed=(Correctable.REGIONS,)) == {"regions": "RU-BRY; RU-KLU"}
+
+
 def test_a_correction_carries_the_cell_and_the_row(event):
     row, regions = event
     opened = entry_of(row, regions)

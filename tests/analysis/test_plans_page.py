@@ -171,6 +171,19 @@ def test_a_doubtful_region_is_corrected_and_put_back(folder):
     assert "Исправлений пока нет" in said(app)
 
 
+def test_a_right_guess_is_confirmed_and_no_longer_in_doubt(folder):
+    rows = [["1.", "Тамбовкая область", "Форум мастеров", "май 2024 года", "г. Тамбов"], *ROWS[1:2]]
+    app = pressed(sent(opened(), small_plan(*rows)), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("corrections").run()
+    app.selectbox(key="correct_event_2024-H1").select_index(0).run()
+    confirm = next(widget for widget in app.checkbox if widget.label.startswith("Прочитано верно"))
+    assert confirm.label == "Прочитано верно: регионы"
+    confirm.check()
+    pressed(app, "Сохранить исправление")
+    assert app.dataframe[0].value.iloc[0]["Принято"] == "Тамбовская область"
+    assert not [box for box in app.selectbox if box.key == "correct_event_2024-H1" and box.options]
+
+
 def test_whoever_may_not_edit_sees_the_list_and_why(one_plan, monkeypatch):
     monkeypatch.setenv("PLANS_EDIT", "off")
     assert len(opened().dataframe) == 2
