@@ -33,7 +33,8 @@ EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[
 CLASS_BREAKS = (0, 1, 3, 6)
 CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
 # The inks of the classes are told apart by a shade nobody sees, so that a dark room can turn each.
-CLASS_TEXT_COLORS = (INK, "#000001", "#000002", "#000003", "#FEFEFD")
+# Not #000001 and its like: Streamlit takes those for places of its own palette.
+CLASS_TEXT_COLORS = (INK, "#010000", "#010100", "#010101", "#FEFEFD")
 
 # Okabe–Ito, distinguishable with every common colour-vision deficiency.
 ATTENDANCE_COLORS = {
