@@ -13,12 +13,13 @@ from analysis.depth.counts import tournament_only
 from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import is_permanent
-from analysis.wording import each, half_year_short, joined, month_in
+from analysis.wording import each, half_year_short, joined, month_in, region_instrumental
 from data.schema import LIST_SEPARATOR
 from geo.subjects import NO_DISTRICT, subjects
 
 SHOWN = 5
 NAMES = 6
+LEVEL = 3  # so many equals are still worth naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Finding:
 def findings(view: View, earlier: View | None) -> list[Finding]:
     """The most unusual findings first, at most ``SHOWN``; the change since ``earlier`` where there is one."""
     found = [
+        _busiest_partners(view),
         _widest_department(view),
         _fullest_month(view),
         _neighbours(view),
@@ -48,6 +50,18 @@ def findings(view: View, earlier: View | None) -> list[Finding]:
     ]
     kept = [finding for finding in found if finding is not None]
     return sorted(kept, key=lambda finding: -finding.unusual)[:SHOWN]
+
+
+def _busiest_partners(view: View) -> Finding | None:
+    """With whom most is planned; nothing to say where many are level."""
+    times = view.participations["region"].astype("str").value_counts()
+    busiest = sorted(times.index[times == times.max()], key=lambda code: subjects()[code].name)
+    if not 0 < len(busiest) <= LEVEL or times.max() == 1:
+        return None
+    regions = joined([region_instrumental(code) for code in busiest])
+    sentence = text("overview.busiest_partners", regions=regions, most=each(times.max(), len(busiest)))
+    rows = view.participations[view.participations["region"].isin(busiest)]
+    return _finding("busiest_partners", sentence, times.max() / len(view.events), rows)
 
 
 def _widest_department(view: View) -> Finding | None:
@@ -74,11 +88,11 @@ def _fullest_month(view: View) -> Finding | None:
         return None
     fullest, emptiest = (list(counts[counts == bound].index) for bound in (counts.max(), counts.min()))
     sentence = text(
-        "overview.fullest_month",
+        "overview.fullest_month" if counts.min() else "overview.fullest_month_and_empty",
         fullest=joined([month_in(month) for _, month in fullest]),
         most=each(counts.max(), len(fullest)),
         emptiest=joined([month_in(month) for _, month in emptiest]),
-        least=each(counts.min(), len(emptiest)) if counts.min() else text("common.none"),
+        least=each(counts.min(), len(emptiest)),
     )
     permanent = int(is_permanent(view.events).sum())
     if permanent:
