@@ -1,4 +1,4 @@
-"""Two invented plans that between them bring out every finding; the expected words were worked out by hand."""
+"""Two invented plans that between them bring out every finding; the words were worked out by hand."""
 
 from datetime import date
 
