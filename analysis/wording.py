@@ -11,7 +11,7 @@ from babel.dates import format_date, get_month_names
 
 from analysis.texts import LANGUAGE, number, text
 from data.schema import HalfYear, Precision
-from geo.subjects import subjects
+from geo.subjects import NO_DISTRICT, subjects
 
 
 def half_year_title(half_year: HalfYear) -> str:
@@ -65,6 +65,11 @@ def region_genitive(code: str) -> str:
 def region_instrumental(code: str) -> str:
     """«с Брянской областью»; the name alone in other languages, where the sentence has the preposition."""
     return subjects()[code].instrumental if LANGUAGE.get() == "ru" else subjects()[code].name
+
+
+def district_name(district: str) -> str:
+    """«ДФО»; what is no district is said in words of ours."""
+    return text("common.no_district") if district == NO_DISTRICT else district
 
 
 def percent(share: float) -> str:

@@ -17,7 +17,15 @@ from analysis.departments import short_names
 from analysis.overview.findings import findings
 from analysis.selection import View
 from analysis.texts import LANGUAGE, counted, number, text
-from analysis.wording import attendance_name, half_year_title, joined, kind_name, month_name, region_genitive
+from analysis.wording import (
+    attendance_name,
+    district_name,
+    half_year_title,
+    joined,
+    kind_name,
+    month_name,
+    region_genitive,
+)
 from data.schema import HalfYear, Severity
 
 NAMED, FEW = 6, 3  # names in one line of text, and where changes take the room
@@ -112,7 +120,10 @@ def district_lines(counts: pd.DataFrame, named: int) -> tuple[str, ...]:
 
 def _gap_line(row, named: int) -> str:
     covered = text(
-        "briefing.gap_row", district=row.district, covered=number(row.covered), total=number(row.subjects)
+        "briefing.gap_row",
+        district=district_name(row.district),
+        covered=number(row.covered),
+        total=number(row.subjects),
     )
     if not row.missing:
         return text("briefing.gap_all", covered=covered)

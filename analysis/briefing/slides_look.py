@@ -18,6 +18,7 @@ from pptx.util import Inches, Pt
 
 from analysis import style
 from analysis.escaping import document as clean
+from analysis.texts import text
 
 FONT = "Arial"
 WIDTH, HEIGHT = 13.333, 7.5  # inches
@@ -51,7 +52,7 @@ def new_presentation(title: str, day: date):
         for shape in part.placeholders:
             shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)
     properties = presentation.core_properties
-    properties.title, properties.language = clean(title), "ru-RU"
+    properties.title, properties.language = clean(title), text("common.language_tag")
     properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.combine(day, time())
     return presentation

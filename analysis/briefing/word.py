@@ -21,12 +21,12 @@ MAP_HEIGHT = 10.4  # cm
 MAP_WIDTH = 10.0
 CENTRED = ("place", "events", "fractional", "departments", "in_person", "remote")
 COLUMNS = {
-    "place": 0.9,
-    "region": 5.5,
-    "events": 3.0,
-    "fractional": 1.6,
-    "departments": 1.9,
-    "in_person": 1.4,
+    "place": 1.0,
+    "region": 5.2,
+    "events": 2.7,
+    "fractional": 1.7,
+    "departments": 2.1,
+    "in_person": 1.6,
     "remote": 2.7,
 }  # widths in cm
 

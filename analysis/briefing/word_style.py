@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell as Cell
 
 from analysis.escaping import document as clean
+from analysis.texts import text
 
 FONT = "Times New Roman"
 BODY, SMALL, TINY = 14, 12, 10  # points
@@ -109,20 +110,20 @@ def describe(picture, alt: str) -> None:
 
 
 def _set_type(style) -> None:
-    """The official type, black, in place of the theme's; Russian for the spelling check."""
+    """The official type, black, in place of the theme's; its language for the spelling check."""
     style.font.size, style.font.color.rgb = Pt(BODY), RGBColor(0, 0, 0)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.attrib.clear()
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(name), FONT)
-    style.element.rPr.append(_element("w:lang", val="ru-RU", eastAsia="ru-RU"))
+    style.element.rPr.append(_element("w:lang", val=text("common.language_tag")))
     style.paragraph_format.space_after = Pt(0)
     style.paragraph_format.line_spacing = 1.0
 
 
 def _set_properties(properties, title: str, day: date) -> None:
     moment = datetime.combine(day, time())
-    properties.title, properties.language = clean(title), "ru-RU"
+    properties.title, properties.language = clean(title), text("common.language_tag")
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = moment
 

@@ -14,7 +14,7 @@ from analysis.register.counts import region_names
 from analysis.selection import View
 from analysis.texts import text
 from analysis.timeline.counts import is_permanent
-from analysis.wording import attendance_name, kind_name
+from analysis.wording import attendance_name, district_name, kind_name
 from data.schema import LIST_SEPARATOR, Attendance, Scope
 from geo.subjects import subjects
 
@@ -96,7 +96,7 @@ def participation_table(view: View) -> pd.DataFrame:
             text("register.column_department"): _words(pairs["department"]),
             text("briefing.column_region"): [region.name for region in regions],
             text("briefing.column_iso"): [region.code for region in regions],
-            text("briefing.column_district"): [region.district for region in regions],
+            text("briefing.column_district"): [district_name(region.district) for region in regions],
             text("register.column_attendance"): pairs["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): pairs["kind"].astype("str").map(kind_name),
             text("briefing.column_weight"): pairs["weight"].round(4),

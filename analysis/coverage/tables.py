@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.coverage.counts import gaps
 from analysis.texts import text
+from analysis.wording import district_name
 
 
 def region_table(counts: pd.DataFrame) -> pd.DataFrame:
@@ -20,10 +21,12 @@ def region_table(counts: pd.DataFrame) -> pd.DataFrame:
         "in_person",
         "neighbour",
     ]
-    return counts[columns].rename(columns={name: text(f"coverage.export_{name}") for name in columns})
+    table = counts[columns].assign(district=counts["district"].map(district_name))
+    return table.rename(columns={name: text(f"coverage.export_{name}") for name in columns})
 
 
 def gap_table(counts: pd.DataFrame) -> pd.DataFrame:
     """Coverage by federal district, the missing subjects by name."""
     table = gaps(counts)
+    table["district"] = table["district"].map(district_name)
     return table.rename(columns={name: text(f"coverage.gap_{name}") for name in table.columns})

@@ -10,7 +10,7 @@ from analysis.cell_grid import ROW_HEIGHT, across, cell_bars, down
 from analysis.escaping import hover
 from analysis.map_layers import MapView, flat_axes, marks
 from analysis.texts import counted, number, text
-from analysis.wording import half_year_short, joined, percent
+from analysis.wording import district_name, half_year_short, joined, percent
 from data.schema import HalfYear
 from geo.geometry import PLANES
 from geo.subjects import subjects
@@ -100,7 +100,7 @@ def _subjects_bar(reach: pd.DataFrame, values: pd.Series, series: str) -> go.Bar
     color, ink, shape = LOOKS[series]
     return go.Bar(
         orientation="h",
-        y=reach["district"],
+        y=reach["district"].map(district_name),
         x=values,
         name=text(f"depth.series_{series}"),
         marker={"color": color, "pattern": style.pattern(shape)},
@@ -116,7 +116,7 @@ def _subjects_bar(reach: pd.DataFrame, values: pd.Series, series: str) -> go.Bar
 
 def _reach_hover(row) -> str:
     lines = [
-        f"<b>{hover(row.district)}</b>",
+        f"<b>{hover(district_name(row.district))}</b>",
         text("depth.reach_hover", covered=row.covered, total=row.subjects, share=percent(row.share)),
     ]
     if row.missing:

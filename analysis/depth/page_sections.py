@@ -14,7 +14,7 @@ from analysis.depth.together import co_participation
 from analysis.page_geometry import geometry_url
 from analysis.selection import View
 from analysis.texts import number, text
-from analysis.wording import percent
+from analysis.wording import district_name, percent
 from geo.subjects import subjects
 
 PARTNERS_SHOWN = 15
@@ -53,7 +53,11 @@ def _concentration_figures(measured: Concentration) -> dict[str, str]:
 
 
 def _reach_table(reach: pd.DataFrame) -> pd.DataFrame:
-    table = reach.assign(share=(100 * reach["share"]).round(1), missing=reach["missing"].map(", ".join))
+    table = reach.assign(
+        district=reach["district"].map(district_name),
+        share=(100 * reach["share"]).round(1),
+        missing=reach["missing"].map(", ".join),
+    )
     return table.rename(columns={name: text(f"depth.column_{name}") for name in table.columns})
 
 

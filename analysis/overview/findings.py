@@ -131,13 +131,13 @@ def _districts(view: View) -> Finding | None:
     regions = [name for names in missed["missing"] for name in names]
     sentence = text(
         "overview.districts",
-        districts=joined([_district_name(name) for name in missed["district"]]),
+        districts=joined([_district_gap(name) for name in missed["district"]]),
         regions=counted("common.region", len(regions)),
     )
     return Finding("districts", sentence, 0.4 + 0.5 * len(missed) / len(reach), (), joined(regions))
 
 
-def _district_name(district: str) -> str:
+def _district_gap(district: str) -> str:
     return text("overview.no_district") if district == NO_DISTRICT else district
 
 

@@ -29,7 +29,7 @@ from analysis.profile.page_shared import (
 from analysis.profile.sentences import region_lead
 from analysis.selection import View
 from analysis.texts import number, text
-from analysis.wording import half_year_title, percent, region_genitive
+from analysis.wording import district_name, half_year_title, percent, region_genitive
 from geo.distance import capital_distance_km
 from geo.subjects import subjects
 
@@ -69,6 +69,7 @@ def _everyone(view: View, top) -> None:
     if parts.nothing_left(view):
         return
     measured = partner_measures(view).rename(columns={"distance_km": "distance"})
+    measured["district"] = measured["district"].map(district_name)
     measure_table(
         measured, MEASURE_COLUMNS, "regiony", lambda row: parts.pick_region(measured["region"][row])
     )
