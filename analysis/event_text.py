@@ -71,6 +71,13 @@ def event_place(event) -> str:
     return text("event.where", row=event.source_row, file=event.source_file)
 
 
+def event_file(event) -> str:
+    """The event's document, with the sheet where it has several: «План.xlsx, лист «Культура»»."""
+    if event.source_sheet:
+        return text("event.file_sheet", file=event.source_file, sheet=event.source_sheet)
+    return str(event.source_file)
+
+
 def _partners(event, participations: pd.DataFrame | None) -> str:
     named = [] if participations is None else [subjects()[code].name for code in participations["region"]]
     if event.scope != Scope.NAMED:

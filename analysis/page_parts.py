@@ -97,7 +97,7 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
 
     ``title`` is plain text.
     """
-    st.subheader(markdown(title), anchor=False)
+    st.header(markdown(title), anchor=False)
     if events.empty:
         st.markdown(text("parts.no_events"))
         return
@@ -182,6 +182,7 @@ def choice(label: str, options: type[StrEnum], key: str):
         format_func=lambda option: text(f"{label}_{option}"),
         key=key,
         bind="query-params",
+        wrap=True,
     )
 
 

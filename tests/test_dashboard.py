@@ -48,7 +48,7 @@ def opened(path: str) -> AppTest:
 
 def words(app: AppTest) -> str:
     """Everything the page says, without the escapes of Markdown and with plain spaces."""
-    elements = (*app.title, *app.markdown, *app.caption, *app.subheader)
+    elements = (*app.title, *app.markdown, *app.caption, *app.header)
     return (
         " ".join(element.value for element in elements).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
     )

@@ -33,13 +33,13 @@ def lists(changed: pd.DataFrame) -> None:
     """The three groups of partners in words."""
     for group, column in zip(TALLIES, st.columns(len(TALLIES), gap="medium"), strict=True):
         with column:
-            st.subheader(list_title(group, changed), anchor=False)
+            st.header(list_title(group, changed), anchor=False)
             st.markdown(markdown(partner_list(changed, group)) or text("comparison.nobody"))
 
 
 def dumbbell_part(changed: pd.DataFrame, both: Sides) -> None:
     """The busiest partners then and now; the rest on demand."""
-    st.subheader(text("comparison.dumbbells"), anchor=False)
+    st.header(text("comparison.dumbbells"), anchor=False)
     rest = len(changed) - DUMBBELLS_SHOWN
     shown = changed if st.session_state.get("dumbbells_all") else changed.head(DUMBBELLS_SHOWN)
     parts.chart(
@@ -57,7 +57,7 @@ def dumbbell_part(changed: pd.DataFrame, both: Sides) -> None:
 def departments_part(both: Sides) -> None:
     """Departments then and now; a row leads to its events."""
     changed = departments(both)
-    st.subheader(text("comparison.departments"), anchor=False)
+    st.header(text("comparison.departments"), anchor=False)
     table = tables.department_table(changed, both)
     picked = pick(
         table,
@@ -78,7 +78,7 @@ def pairs_part(both: Sides) -> None:
     """Combinations of region and department then and now; a row leads to its events."""
     changed = pairs(both)
     counts = {name: number(value) for name, value in tally(changed).items()}
-    st.subheader(text("comparison.pairs"), anchor=False)
+    st.header(text("comparison.pairs"), anchor=False)
     st.markdown(text("comparison.pairs_lead", **counts))
     table = tables.pair_table(changed, both)
     picked = pick(

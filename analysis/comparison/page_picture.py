@@ -106,7 +106,7 @@ def _ranking(changed: pd.DataFrame, picked: str | None) -> None:
 
 def region_events(both: Sides, region: str) -> None:
     """The events of both plans with one region."""
-    st.subheader(text("comparison.region_events", region=subjects()[region].name), anchor=False)
+    st.header(text("comparison.region_events", region=subjects()[region].name), anchor=False)
     events = [
         side.events_of(side.participations[side.participations["region"] == region]) for side in both.views
     ]

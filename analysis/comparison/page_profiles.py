@@ -15,7 +15,7 @@ from analysis.texts import text
 
 def months_part(both: Sides) -> None:
     """Two profiles laid over each other."""
-    st.subheader(text("comparison.months"), anchor=False)
+    st.header(text("comparison.months"), anchor=False)
     parts.chart(month_lines(months(both), both), "compared_months", text("comparison.months_alt"))
     st.caption(permanent_note(tuple(permanent(side) for side in both.views)))
 
@@ -24,12 +24,12 @@ def formats_part(both: Sides) -> None:
     """How events are held, and what they are."""
     modes, kinds = st.columns(2, gap="medium")
     with modes:
-        st.subheader(text("comparison.formats"), anchor=False)
+        st.header(text("comparison.formats"), anchor=False)
         counts = formats(both, "attendance")
         figure = format_bars(counts, tables.format_names(counts, "attendance"), both)
         parts.chart(figure, "compared_formats", text("comparison.formats_alt"))
     with kinds:
-        st.subheader(text("comparison.kinds"), anchor=False)
+        st.header(text("comparison.kinds"), anchor=False)
         table = tables.format_table(formats(both, "kind"), "kind")
         parts.table(
             table, "compared_kinds", text("comparison.formats_alt"), column_config=parts.localized(table)

@@ -18,7 +18,7 @@ from analysis.texts import text
 
 def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
     """The pairs, the events without a pair, and the decision about the one picked."""
-    st.subheader(text("comparison.recurring"), anchor=False)
+    st.header(text("comparison.recurring"), anchor=False)
     st.markdown(recurring_lead(both, pairs))
     st.caption(text("comparison.recurring_note"))
     if len(pairs):

@@ -25,13 +25,13 @@ def series_page(view: View, heading) -> None:
         parts.heading(text("comparison.title_series"), _lead(views, rows["partners"]))
     for name, column in zip(TRENDS, st.columns(len(TRENDS), gap="medium"), strict=True):
         with column:
-            st.subheader(text(f"comparison.series_{name}"), anchor=False)
+            st.header(text(f"comparison.series_{name}"), anchor=False)
             parts.chart(trend(rows, name), f"trend_{name}", text("comparison.series_alt"))
-    st.subheader(text("comparison.series_table"), anchor=False)
+    st.header(text("comparison.series_table"), anchor=False)
     table = tables.series_table(rows)
     shown = _retention_in_words(table)
     parts.table(shown, "series_table", text("comparison.series_alt"), column_config=parts.localized(shown))
-    st.subheader(text("comparison.series_partners_table"), anchor=False)
+    st.header(text("comparison.series_partners_table"), anchor=False)
     partners = tables.partner_series_table(views)
     parts.table(
         partners,

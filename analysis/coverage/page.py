@@ -9,7 +9,7 @@ from analysis import page_parts as parts
 from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
-from analysis.coverage.tables import gap_table, region_table
+from analysis.coverage.tables import gap_summary, gap_table, region_table
 from analysis.depth.page_sections import concentration_section
 from analysis.page_geometry import geometry_url
 from analysis.profile.page_links import region_link
@@ -110,7 +110,7 @@ def _events(view: View, picked: str | None) -> None:
 
 
 def _gaps(counts: pd.DataFrame) -> None:
-    st.subheader(text("coverage.gaps_title"), anchor=False)
+    st.header(text("coverage.gaps_title"), anchor=False)
     for line in gap_lines(counts):
         st.markdown(line)
-    st.table(gap_table(counts), hide_index=True, alt=text("coverage.gaps_alt"))
+    st.table(gap_summary(counts), hide_index=True, alt=text("coverage.gaps_alt"))

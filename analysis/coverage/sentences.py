@@ -66,10 +66,12 @@ def unpainted_note(events: pd.DataFrame) -> list[str]:
     for scope in (Scope.NATIONWIDE, Scope.DISTRICT, ABROAD, HOME_ONLY, Scope.NONE, Scope.UNRESOLVED):
         some = events[whom == scope]
         if len(some):
-            numbers = joined([str(value) for value in some["number"].dropna()], limit=NAMED_GAPS)
-            lines.append(
-                text(
-                    f"coverage.unpainted_{scope}", events=counted("common.event", len(some)), numbers=numbers
-                )
-            )
+            events_said = counted("common.event", len(some))
+            lines.append(text(f"coverage.unpainted_{scope}", events=events_said, numbers=_numbers(some)))
     return lines
+
+
+def _numbers(events: pd.DataFrame) -> str:
+    """« (№ 2 и 5)», or nothing where the plan numbers none of them."""
+    numbers = [str(value) for value in events["number"].dropna()]
+    return text("coverage.unpainted_numbers", numbers=joined(numbers, limit=NAMED_GAPS)) if numbers else ""

@@ -30,3 +30,16 @@ def gap_table(counts: pd.DataFrame) -> pd.DataFrame:
     table = gaps(counts)
     table["district"] = table["district"].map(district_name)
     return table.rename(columns={name: text(f"coverage.gap_{name}") for name in table.columns})
+
+
+def gap_summary(counts: pd.DataFrame) -> pd.DataFrame:
+    """The same in three columns, narrow enough for a phone: district, «15 из 17», the missing subjects."""
+    table = gaps(counts)
+    covered = [text("coverage.gap_of", covered=row.covered, total=row.subjects) for row in table.itertuples()]
+    return pd.DataFrame(
+        {
+            text("coverage.gap_district"): table["district"],
+            text("coverage.gap_covered"): covered,
+            text("coverage.gap_names"): table["names"],
+        }
+    )

@@ -29,7 +29,7 @@ def concentration_section(view: View) -> dict[str, pd.DataFrame]:
     if measured is None:
         return {}
     reach = district_reach(view)
-    st.subheader(text("depth.concentration_title"), anchor=False)
+    st.header(text("depth.concentration_title"), anchor=False)
     st.markdown(f"{concentration_lead(measured)} {reach_lead(reach)}")
     figures(_concentration_figures(measured))
     definitions(["leaders_share", "equal_partners", "index", "covered"], "concentration_definitions")
@@ -67,7 +67,7 @@ def together_section(view: View) -> dict[str, pd.DataFrame]:
     The picked pair lives in the URL under ``pair_first`` and ``pair_second``.
     """
     shared = co_participation(view.participations)
-    st.subheader(text("depth.together_title"), anchor=False)
+    st.header(text("depth.together_title"), anchor=False)
     st.markdown(together_lead(shared))
     if len(shared) < 2:
         return {}

@@ -26,7 +26,7 @@ def page(view: View) -> None:
     tables = {}
     for aspect in ASPECTS:
         counts = by_department(view, aspect)
-        st.subheader(text(f"formats.{aspect}"), anchor=False)
+        st.header(text(f"formats.{aspect}"), anchor=False)
         parts.chart(
             bars(counts, aspect),
             f"formats_{aspect}",

@@ -40,8 +40,19 @@ def headline(view: View) -> Headline:
     )
 
 
-def next_events(view: View, today: pd.Timestamp, limit: int) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class NextEvents:
+    """The first of the dated events ahead, or the last of all dated ones where none is; ``total`` of them."""
+
+    events: pd.DataFrame
+    total: int
+    ahead: bool
+
+
+def next_events(view: View, today: pd.Timestamp, limit: int) -> NextEvents:
     """The next dated events from a day on, the earliest first; the last ones where none is ahead."""
     dated = view.events[view.events["start"].notna()].sort_values(["start", "end"], kind="stable")
     ahead = dated[dated["start"] >= today]
-    return ahead.head(limit) if len(ahead) else dated.tail(limit)
+    if len(ahead):
+        return NextEvents(ahead.head(limit), len(ahead), True)
+    return NextEvents(dated.tail(limit), len(dated), False)

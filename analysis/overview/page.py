@@ -21,7 +21,7 @@ from analysis.overview.findings import Finding, findings
 from analysis.page_geometry import geometry_url
 from analysis.selection import View
 from analysis.style import class_axis
-from analysis.texts import counted, text
+from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, to_half_year
 from data.schema import HalfYear
 
@@ -92,7 +92,7 @@ def _figure_table(figures: Headline) -> pd.DataFrame:
 
 
 def _findings(found: list[Finding], all_events: pd.DataFrame) -> None:
-    st.subheader(text("overview.findings"), anchor=False)
+    st.header(text("overview.findings"), anchor=False)
     for finding in found:
         with st.expander(markdown(finding.sentence)):
             st.markdown(markdown(finding.note))
@@ -113,10 +113,11 @@ def _line(event) -> str:
 
 def _next_events(view: View) -> None:
     today = pd.Timestamp.now().normalize()
-    events = next_events(view, today, NEXT_EVENTS)
-    ahead = len(events) and (events["start"] >= today).all()
-    st.subheader(text("overview.ahead" if ahead else "overview.last"), anchor=False)
-    st.markdown("\n".join(f"- {_line(event)}" for event in events.itertuples()))
+    shown = next_events(view, today, NEXT_EVENTS)
+    st.header(text("overview.ahead" if shown.ahead else "overview.last"), anchor=False)
+    st.markdown("\n".join(f"- {_line(event)}" for event in shown.events.itertuples()))
+    if len(shown.events) < shown.total:
+        st.caption(text("overview.shown", shown=len(shown.events), total=number(shown.total)))
 
 
 def _map(view: View, counts: pd.DataFrame) -> None:

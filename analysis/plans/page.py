@@ -75,7 +75,7 @@ def _library(library: Library, plans: Plans, editable: bool) -> None:
     table = tables.plan_table(plan_list(plans, versions))
     parts.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
     st.caption(text("plans.shares_note"))
-    st.subheader(text("plans.documents"), anchor=False)
+    st.header(text("plans.documents"), anchor=False)
     held = tables.document_table(documents(plans, versions))
     parts.table(held, "documents_table", text("plans.documents_alt"))
     if editable:
@@ -103,6 +103,6 @@ def _columns() -> dict:
 def _failures(failures: dict[str, str]) -> None:
     if not failures:
         return
-    st.subheader(text("plans.failures"), anchor=False)
+    st.header(text("plans.failures"), anchor=False)
     for sentence in failures.values():
         st.error(markdown(sentence), icon=":material/error:")

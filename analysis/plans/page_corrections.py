@@ -167,7 +167,7 @@ def _precision_name(precision: Precision) -> str:
 def _corrections(library: Library, who: str) -> None:
     """Every correction that stands, with a way back."""
     found = library.corrections()
-    st.subheader(text("plans.corrections", count=len(found)), anchor=False)
+    st.header(text("plans.corrections", count=len(found)), anchor=False)
     if not found:
         st.caption(text("plans.no_corrections"))
         return

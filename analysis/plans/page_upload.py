@@ -75,7 +75,7 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
     if not previewed:
         return
     shown, standings = previewed[0]
-    st.subheader(half_year_title(plan.half_year), anchor=False)
+    st.header(half_year_title(plan.half_year), anchor=False)
     st.markdown(markdown(plan.title))
     _figures(shown)
     lost = [standing for _, standing in standings if standing is not Standing.APPLIED]

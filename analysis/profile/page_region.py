@@ -152,7 +152,7 @@ def _departments(profile: View) -> pd.DataFrame:
 
 
 def _companions(profile: View, region: str) -> pd.DataFrame:
-    st.subheader(text("profile.companions_title"), anchor=False)
+    st.header(text("profile.companions_title"), anchor=False)
     others = companions(profile.participations, region)
     columns = ["name", "together", "share"]
     table = renamed(others.rename(columns={"events": "together"}), columns)

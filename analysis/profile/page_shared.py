@@ -10,6 +10,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
+from analysis.event_text import event_file
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, text
 from analysis.timeline.counts import intervals
@@ -50,7 +51,7 @@ def trend_chart(events: pd.Series, view: View, key: str) -> None:
 def timeline(profile: View, key: str) -> None:
     """The dated events as intervals; how many have no place on the axis is said."""
     dated = intervals(profile.events, profile.half_year)
-    st.subheader(text("profile.timeline_title"), anchor=False)
+    st.header(text("profile.timeline_title"), anchor=False)
     if len(dated):
         parts.chart(interval_chart(dated, profile.half_year), key, text("profile.timeline_alt"))
     apart = len(profile.events) - len(dated)
@@ -60,7 +61,7 @@ def timeline(profile: View, key: str) -> None:
 
 def history(view: View, narrow: Callable[[View], View], key: str) -> None:
     """The events in every other plan of the library, the newest first; filters do not apply to them."""
-    st.subheader(text("profile.history_title"), anchor=False)
+    st.header(text("profile.history_title"), anchor=False)
     keys = sorted(set(view.plans.events["half_year"].unique()) - {view.half_year.key}, reverse=True)
     if not keys:
         st.markdown(text("profile.history_none"))
@@ -103,7 +104,7 @@ def event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
             text("profile.column_department"): events["department"].astype("str"),
             text("profile.column_title"): events["title"],
             text("profile.column_dates"): events["dates_text"],
-            text("profile.column_file"): events["source_file"].astype("str"),
+            text("profile.column_file"): [event_file(event) for event in events.itertuples()],
             text("profile.column_row"): events["source_row"],
         }
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis.addressees import addressees
 from analysis.departments import short_name
-from analysis.event_text import event_number
+from analysis.event_text import event_file, event_number
 from analysis.register.counts import region_names, search
 from analysis.selection import View
 from analysis.texts import counted, number, text
@@ -50,7 +50,7 @@ def page(view: View) -> None:
     )
     _picked(view)
     issues = _issues(view)
-    st.subheader(text("register.issues", count=number(len(issues))), anchor=False)
+    st.header(text("register.issues", count=number(len(issues))), anchor=False)
     st.caption(text("register.issues_note"))
     parts.table(issues, "issues_table", text("register.issues_alt"))
     parts.downloads("reestr", {text("register.sheet"): table, text("register.issues_sheet"): issues}, view)
@@ -91,7 +91,7 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
             text("register.column_venue"): events["venue"].str.split().str.join(" "),
             text("register.column_corrected"): events["corrected"].map(_corrected),
             text("register.column_row"): events["source_row"],
-            text("register.column_file"): events["source_file"].astype("str"),
+            text("register.column_file"): [event_file(event) for event in events.itertuples()],
         }
     )
 

@@ -51,7 +51,7 @@ def _month_events(view: View, activity: Activity) -> None:
 
 def _interval_part(view: View) -> None:
     dated = intervals(view.events, view.half_year)
-    st.subheader(text("timeline.intervals_title"), anchor=False)
+    st.header(text("timeline.intervals_title"), anchor=False)
     early = dated[dated["starts_early"]]
     if len(early):
         numbers = joined([event_number(value) for value in early["number"]])

@@ -55,7 +55,7 @@ def checked(app: AppTest) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    elements = (*app.title, *app.markdown, *app.caption, *app.subheader)
+    elements = (*app.title, *app.markdown, *app.caption, *app.header)
     said = " ".join(element.value for element in elements)
     return said.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
 

@@ -6,6 +6,7 @@ from analysis import style
 from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
 from analysis.coverage.figure import choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.coverage.tables import gap_summary
 from analysis.event_text import event_details
 from analysis.map_layers import MapView
 from analysis.register import page as register_page
@@ -169,3 +170,17 @@ def test_a_subject_too_small_to_be_seen_has_a_dot(seed_view):
     figure = choropleth(region_counts(seed_view), MapView.EUROPE, "/geo/x.geojson", "RU-SMO", None, axis)
     dots = next(trace for trace in figure.data if trace.type == "scattergeo" and trace.mode == "markers")
     assert set(dots.customdata) == {"RU-MOW", "RU-SPE"}
+
+
+def test_a_note_about_events_without_numbers_prints_no_empty_brackets():
+    unnumbered = plans(event(LATER, 1, number=None))
+    note = unpainted_note(unpainted(select(unnumbered, HOME, Selection(LATER))))
+    assert [plain(line) for line in note] == [
+        "Для всех субъектов РФ — 1 мероприятие; ни один регион за них не закрашен."
+    ]
+
+
+def test_the_summary_of_gaps_says_how_many_of_how_many(seed_view):
+    summary = gap_summary(region_counts(seed_view)).set_index("Федеральный округ")
+    assert summary.loc["ЦФО", "С мероприятиями"] == "15 из 17"
+    assert summary.loc["ЦФО", "Регионы без мероприятий"] == "Костромская область, Тамбовская область"

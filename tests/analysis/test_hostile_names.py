@@ -27,7 +27,7 @@ def test_the_heading_of_a_list_of_events():
         event_list(view, view.events, title, "events")
 
     app = AppTest.from_function(script, args=(hostile_view(), NAME), default_timeout=30).run()
-    assert [heading.value for heading in app.subheader] == [ESCAPED]
+    assert [heading.value for heading in app.header] == [ESCAPED]
 
 
 def test_a_damaged_table_of_decisions():

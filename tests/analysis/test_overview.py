@@ -103,7 +103,7 @@ def test_the_page_tells_no_change_since_an_invented_plan():
     [("2023-11-01", [9, 10, 11]), ("2023-11-10", [12, 13, 14]), ("2026-01-01", [14, 27, 28])],
 )
 def test_next_events_or_the_last_ones(seed_view, today, numbers):
-    assert next_events(seed_view, pd.Timestamp(today), 3)["number"].tolist() == numbers
+    assert next_events(seed_view, pd.Timestamp(today), 3).events["number"].tolist() == numbers
 
 
 @pytest.fixture
@@ -172,3 +172,9 @@ def test_less_points_down_on_the_page():
     view = select(both, HOME, Selection(LATER))
     metric = AppTest.from_function(script, args=(view,), default_timeout=30).run().metric[0]
     assert (metric.delta, metric.proto.direction) == ("−1", MetricProto.MetricDirection.DOWN)
+
+
+@pytest.mark.parametrize(("today", "total", "ahead"), [("2023-11-01", 9, True), ("2026-01-01", 28, False)])
+def test_next_events_know_of_how_many_they_are(seed_view, today, total, ahead):
+    shown = next_events(seed_view, pd.Timestamp(today), 3)
+    assert (shown.total, shown.ahead) == (total, ahead)

@@ -57,7 +57,7 @@ def pressed(app: AppTest, label: str) -> AppTest:
 
 
 def said(app: AppTest) -> str:
-    elements = (*app.title, *app.markdown, *app.caption, *app.subheader, *app.success, *app.warning)
+    elements = (*app.title, *app.markdown, *app.caption, *app.header, *app.success, *app.warning)
     words = " ".join(element.value for element in (*elements, *app.error, *app.info))
     return words.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
 

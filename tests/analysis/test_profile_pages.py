@@ -45,7 +45,7 @@ def opened(path: str, pick: bool = True) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    elements = (*app.title, *app.markdown, *app.caption, *app.subheader)
+    elements = (*app.title, *app.markdown, *app.caption, *app.header)
     joined = " ".join(element.value for element in elements)
     return joined.replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
 

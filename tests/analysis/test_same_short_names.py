@@ -51,4 +51,4 @@ def test_a_picked_segment_is_headed_by_its_department(view, name):
         page(view)
 
     app = AppTest.from_function(script, args=(view, name), default_timeout=30).run()
-    assert f"{name} · дистанционно" in [heading.value for heading in app.subheader]
+    assert f"{name} · дистанционно" in [heading.value for heading in app.header]
