@@ -20,18 +20,22 @@ from analysis import page_language, page_show
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.compression import CompressedFiles
+from analysis.coverage.counts import region_counts
+from analysis.coverage.figure import MapView, choropleth
 from analysis.coverage.page import page as coverage_page
 from analysis.escaping import markdown
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
-from analysis.page_geometry import geometry_routes
+from analysis.page_geometry import geometry_routes, geometry_url
 from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
 from analysis.profile.page_region import page as region_page
+from analysis.readiness import ready_early
 from analysis.register.page import page as register_page
-from analysis.selection import Plans, Surroundings, View, select
+from analysis.selection import Plans, Selection, Surroundings, View, select
+from analysis.style import class_axis
 from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
 from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
@@ -152,6 +156,19 @@ def _navigation(draw: Callable[[], None]):
     return st.navigation([st.Page(draw, title=text("common.app_title"), url_path="plany")], position="hidden")
 
 
+def prepare() -> None:
+    """Read the plans and draw the newest one's map once: what every page needs is then in memory."""
+    settings = read_settings()
+    library = current_plans(settings.plans_folder, settings.home_region)
+    if library.events.empty:
+        return
+    newest = HalfYear.parse(library.events["half_year"].max())
+    view = select(library, settings.home_region, Selection(newest))
+    choropleth(
+        region_counts(view), MapView.EUROPE, geometry_url("europe"), view.home, None, class_axis(False)
+    )
+
+
 def _report(error: Exception) -> bool:
     """Say in a sentence that a page could not be drawn; the traceback goes to the log alone."""
     logging.getLogger(__name__).error("a page could not be drawn", exc_info=error)
@@ -167,4 +184,5 @@ else:
         routes=geometry_routes(),
         middleware=[Middleware(CompressedFiles)],
         on_script_error=_report,
+        lifespan=ready_early(prepare),
     )

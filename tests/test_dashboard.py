@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import dashboard
+
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
 PATHS = ["obzor", "karta", "matritsa", "kalendar", "formaty", "reestr"]
@@ -105,3 +107,14 @@ def test_a_home_region_that_is_none_is_told(one_plan, monkeypatch):
     monkeypatch.setenv("PLANS_HOME_REGION", "RU-XXX")
     app = opened("karta")
     assert "XXX" in app.error[0].value
+
+
+def test_the_plans_are_read_before_anybody_asks(one_plan, monkeypatch):
+    dashboard.prepare()
+    monkeypatch.setattr("data.library.load_plans", None)
+    assert opened("karta").get("plotly_chart")
+
+
+def test_an_empty_library_is_ready_too(library):
+    dashboard.prepare()
+    assert opened(PATHS[0]).title[0].value == "Планов пока нет"

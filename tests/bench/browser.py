@@ -25,6 +25,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 MAP = ".choroplethlayer"
 EMPTY_TEXT = "[data-testid=stMain] [data-testid=stMarkdownContainer]"
 QUIET = 400  # milliseconds without any change of the page
+TIMEOUT = 60_000  # milliseconds
 LOADS = 3  # of each kind; changes are repeated more often
 
 # Notes when something within ``selector`` last changed, and when anything did, from the last click on.
@@ -44,9 +45,9 @@ WATCH = """selector => {
         window.bench.watched = 0;
     }, true);
 }"""
-IS_QUIET = """quiet => window.bench.watched > window.bench.start
-    && !document.querySelector('[data-testid=stStatusWidget]')
-    && performance.now() - window.bench.any > quiet"""
+IS_QUIET = """quiet => performance.now() - window.bench.any > quiet
+    && document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"""
+IS_PAINTED = "window.bench.watched > window.bench.start"
 ELAPSED = "window.bench.watched - window.bench.start"
 
 
@@ -98,11 +99,13 @@ class Tab:
         self.page.reload(wait_until="commit")
         return self.painted()
 
-    def choose(self, label: str) -> float:
-        """Adds an option of a filter."""
+    def choose(self, label: str) -> float | None:
+        """Adds an option of a filter; ``None`` where the watched element stays as it is."""
         self.pick(label)
-        elapsed = self.painted()
+        self.settle()
+        elapsed = self.page.evaluate(ELAPSED) if self.page.evaluate(IS_PAINTED) else None
         self.page.keyboard.press("Escape")  # closes the list of options
+        self.settle()
         return elapsed
 
     def pick(self, label: str) -> None:
@@ -111,10 +114,8 @@ class Tab:
         self.page.get_by_role("option").last.click()  # the first is «Select all»
 
     def settle(self) -> None:
-        """Until nothing changes any more, whether the watched element did or not."""
-        self.page.wait_for_timeout(QUIET)
-        self.page.evaluate("Object.assign(window.bench, {start: 0, watched: 1})")
-        self.painted()
+        """Until the script has run and nothing changes any more, whether the watched element did or not."""
+        self.page.wait_for_function(IS_QUIET, arg=QUIET, timeout=TIMEOUT)
 
     def go(self, link: str) -> None:
         """To another page by its link."""
@@ -122,7 +123,8 @@ class Tab:
 
     def painted(self) -> float:
         """Milliseconds from the last click, or the opening, to the last change of the watched element."""
-        self.page.wait_for_function(IS_QUIET, arg=QUIET, timeout=60_000)
+        self.page.wait_for_function(IS_PAINTED, timeout=TIMEOUT)
+        self.settle()
         return self.page.evaluate(ELAPSED)
 
 
@@ -163,10 +165,9 @@ def _changes(subject, path, browser, server, proxy, costs, changes) -> Iterator[
     for label in _labels(subject, changes):
         before, cpu = proxy.down, server.cpu_seconds()
         elapsed = tab.choose(label)
-        tab.settle()
         sizes.append(proxy.down - before)
         if is_first:
-            costs.change.append(elapsed)
+            costs.change += [] if elapsed is None else [elapsed]
             costs.change_cpu.append((server.cpu_seconds() - cpu) * 1000)
         yield
     costs.change_bytes[path] = sizes
