@@ -162,7 +162,7 @@ def prepare() -> None:
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
         return
-    newest = HalfYear.parse(library.events["half_year"].max())
+    newest = HalfYear.parse(max(library.events["half_year"].unique()))
     view = select(library, settings.home_region, Selection(newest))
     choropleth(
         region_counts(view), MapView.EUROPE, geometry_url("europe"), view.home, None, class_axis(False)
