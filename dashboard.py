@@ -14,6 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from analysis import page_demonstration as demonstration
 from analysis import page_language, page_show
@@ -32,6 +33,7 @@ from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
 from analysis.profile.page_region import page as region_page
+from analysis.protection import SameOriginSockets, SecurityHeaders, security_headers
 from analysis.readiness import ready_early
 from analysis.register.page import page as register_page
 from analysis.selection import Plans, Selection, Surroundings, View, select
@@ -75,6 +77,7 @@ PAGES = (
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
+STREAMLIT_PAGE = Path(st.__file__).parent / "static" / "index.html"
 
 
 def main(opening: str = PAGES[0].path) -> None:
@@ -176,13 +179,24 @@ def _report(error: Exception) -> bool:
     return True
 
 
+def _middleware() -> list[Middleware]:
+    """Whom the server answers, what it tells browsers, and how it sends files."""
+    headers = security_headers(STREAMLIT_PAGE, page_language.SCRIPTS.values())
+    return [
+        Middleware(SecurityHeaders, headers=headers),
+        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
+        Middleware(SameOriginSockets),
+        Middleware(CompressedFiles),
+    ]
+
+
 if __name__ == "__main__":
     main()
 else:
     app = st.App(
         __file__,
         routes=geometry_routes(),
-        middleware=[Middleware(CompressedFiles)],
+        middleware=_middleware(),
         on_script_error=_report,
         lifespan=ready_early(prepare),
     )

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.texts import DEFAULT, LANGUAGE, LANGUAGES, text
 from data.schema import HalfYear
 
+SCRIPTS = {language: f"document.documentElement.lang = '{language}'" for language in LANGUAGES}
 SPOKEN = (str, list, tuple, HalfYear)  # kinds of values that controls show in words
 
 
@@ -37,4 +38,4 @@ def _say_again() -> None:
 
 def _name_to_the_browser(language: str) -> None:
     """Streamlit's page says that it is English, which readers aloud and translators believe."""
-    st.html(f"<script>document.documentElement.lang = '{language}'</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{SCRIPTS[language]}</script>", unsafe_allow_javascript=True)

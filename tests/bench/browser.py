@@ -83,7 +83,9 @@ class Tab:
 
     def __init__(self, browser: Browser, url: str) -> None:
         self.url = url
-        self.context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="ru-RU")
+        viewport = {"width": 1366, "height": 900}
+        # The server's policy bars the text-made functions that wait_for_function runs in the page.
+        self.context = browser.new_context(viewport=viewport, locale="ru-RU", bypass_csp=True)
         self.page: Page = self.context.new_page()
 
     def close(self) -> None:

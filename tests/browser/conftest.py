@@ -10,7 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
@@ -39,21 +39,34 @@ def browser():
         browser.close()
 
 
-def start_app(folder: Path, *options: str, script: str = "dashboard.py") -> tuple[subprocess.Popen, str]:
-    """The app, or another script, on a free port over a folder of plans: the process and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", *options]
+def start_app(
+    folder: Path,
+    *options: str,
+    script: str = "dashboard.py",
+    program: tuple[str, ...] = ("-m", "streamlit", "run"),
+    settings: dict[str, str] | None = None,
+) -> tuple[subprocess.Popen, str]:
+    """The app, or another script, on a free port over a folder of plans: the process and its address.
+
+    ``program`` is what Python runs the script with, ``settings`` are environment variables.
+    """
+    port = free_port()
+    environment = {"PLANS_FOLDER": str(folder), "PYTHONPATH": str(ROOT)} | (settings or {})
     process = subprocess.Popen(
-        command,
+        [sys.executable, *program, script, f"--server.port={port}", *options],
         cwd=ROOT,
-        env=os.environ | {"PLANS_FOLDER": str(folder), "PYTHONPATH": str(ROOT)},
+        env=os.environ | environment,
         stderr=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )
     wait_until_healthy(f"http://localhost:{port}/_stcore/health")
     return process, f"http://localhost:{port}"
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def wait_until_healthy(url: str, seconds: float = 60) -> None:
@@ -78,11 +91,15 @@ def app_url(tmp_path_factory):
 
 
 class Visit:
-    """A person's tab: opens addresses of the app, and knows what was asked of other hosts."""
+    """A person's tab: opens addresses of the app, and knows what was asked of other hosts.
+
+    ``barred`` has what the app's own pages asked for against the policy that it gives to browsers.
+    """
 
     def __init__(self, page: Page, url: str):
-        self.page, self.url, self.foreign = page, url, []
+        self.page, self.url, self.foreign, self.barred = page, url, [], []
         page.on("request", self._note)
+        page.on("console", self._note_barred)
         page.route(lambda address: not self._is_ours(address), lambda route: route.abort())
 
     def _is_ours(self, address: str) -> bool:
@@ -92,6 +109,10 @@ class Visit:
         if not self._is_ours(request.url):
             self.foreign.append(request.url)
 
+    def _note_barred(self, message) -> None:
+        if "Content Security Policy" in message.text:
+            self.barred.append(message.text)
+
     def open(self, path: str) -> Page:
         self.page.goto(f"{self.url}{path}")
         self.page.get_by_role("heading", level=1).wait_for(timeout=30_000)
@@ -100,8 +121,8 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the script has run and nothing is being drawn."""
-        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
-        self.page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=30_000)
+        for sign_of_work in ("stStatusWidget", "stSkeleton"):
+            expect(self.page.get_by_test_id(sign_of_work)).to_have_count(0, timeout=30_000)
         self.page.wait_for_timeout(300)
 
     def choose(self, label: str, option: str) -> None:
@@ -129,5 +150,7 @@ class Visit:
 @pytest.fixture
 def visit(browser, app_url):
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="ru-RU")
-    yield Visit(context.new_page(), app_url)
+    visit = Visit(context.new_page(), app_url)
+    yield visit
     context.close()
+    assert visit.barred == []
