@@ -6,6 +6,7 @@ import csv
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from data.date_clean import clean, is_blank
 from data.schema import Attendance, Doubt, EventKind, Severity
@@ -17,6 +18,16 @@ _QUOTED = re.compile(
 _FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$")
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
 _NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
+_BREAKS = re.compile(r"[*/\s-]+")  # what a stem of the tables does not say letter by letter
+REMEMBERED = 256  # texts that a row asks for more than once
+
+
+class Stem(NamedTuple):
+    """A word of the tables: what it stands for, its longest run of letters, and how it is found."""
+
+    value: str
+    literal: str
+    pattern: re.Pattern
 
 
 # --- attendance -----------------------------------------------------------------------------------
@@ -80,21 +91,24 @@ def _without_place(
 
 
 def _modes(text: str) -> set[str]:
-    return {mode for mode, stem in _mode_stems() if stem.search(text)}
+    return {stem.value for stem in _mode_stems() if stem.literal in text and stem.pattern.search(text)}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _unquoted(text: str) -> str:
     """Cleaned text without the names in quotation marks: they do not say what an event is."""
     return clean(_QUOTED.sub(" ", text))
 
 
 @lru_cache(maxsize=1)
-def _mode_stems() -> tuple[tuple[str, re.Pattern], ...]:
-    def pattern(stem: str) -> re.Pattern:
+def _mode_stems() -> tuple[Stem, ...]:
+    def pattern(stem: str) -> str:
         words = re.escape(stem).replace(r"\*", "[а-я]*").replace("/", r"\s?/\s?").replace(r"\-", r"\s?-\s?")
-        return re.compile(rf"(?<![а-яa-z]){words}")
+        return rf"(?<![а-яa-z]){words}"
 
-    return tuple((row["mode"], pattern(row["stem"])) for row in _rows("attendance_words.csv"))
+    return tuple(
+        _stem(row["mode"], row["stem"], pattern(row["stem"])) for row in _rows("attendance_words.csv")
+    )
 
 
 # --- event kind -----------------------------------------------------------------------------------
@@ -117,7 +131,10 @@ def event_kind(title: str, content: str) -> EventKind:
 def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:
     """Every event noun in order, and whether it names only the frame or the people of the event."""
     found = sorted(
-        (m.start(), m.end(), kind) for kind, stem in _kind_stems(strength) for m in stem.finditer(text)
+        (match.start(), match.end(), EventKind(stem.value))
+        for stem in _kind_stems(strength)
+        if stem.literal in text
+        for match in stem.pattern.finditer(text)
     )
     ends = [0, *(end for _, end, _ in found)]
     return [
@@ -127,13 +144,20 @@ def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:
 
 
 @lru_cache(maxsize=2)
-def _kind_stems(strength: str) -> tuple[tuple[EventKind, re.Pattern], ...]:
-    def pattern(stem: str) -> re.Pattern:
+def _kind_stems(strength: str) -> tuple[Stem, ...]:
+    def pattern(stem: str) -> str:
         words = r"[а-я]*[\s-]+".join(stem.replace("*", "[а-я]+").split())  # "*" is any word
-        return re.compile(rf"(?<![а-я]){words}{_NOUN_ENDING}(?![а-я])")
+        return rf"(?<![а-я]){words}{_NOUN_ENDING}(?![а-я])"
 
     rows = (row for row in _rows("event_kinds.csv") if row["strength"] == strength)
-    return tuple((EventKind(row["kind"]), pattern(row["stem"])) for row in rows)
+    return tuple(_stem(row["kind"], row["stem"], pattern(row["stem"])) for row in rows)
+
+
+# --- the tables of words --------------------------------------------------------------------------
+
+
+def _stem(value: str, written: str, pattern: str) -> Stem:
+    return Stem(value, max(_BREAKS.split(written), key=len), re.compile(pattern))
 
 
 def _rows(name: str) -> list[dict[str, str]]:

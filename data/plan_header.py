@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.grid import Cell, Row, Table
 from data.plan_heading_words import HYPHENATION, named_fields, ranked_fields
@@ -32,7 +33,7 @@ class Heading:
     field: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The header of a table and the index of its last row."""
 
@@ -44,10 +45,19 @@ class Header:
         own = {heading.field for heading in self.headings if heading.field}
         return own | {"dates_text", "venue"} if PLACE_AND_DATES in own else own
 
+    @cached_property
+    def printed(self) -> set[str]:
+        """The headings as they are compared with another row's texts."""
+        return {_squeezed(heading.text) for heading in self.headings}
+
+    @cached_property
+    def _by_column(self) -> dict[int, str]:
+        return {column: heading.field for heading in self.headings for column in heading.columns}
+
     def field_of(self, cell: Cell) -> list[str]:
         """The fields whose columns the cell lies under, from left to right."""
-        below = set(cell.columns)
-        return [heading.field for heading in self.headings if heading.field and below & set(heading.columns)]
+        below = (self._by_column.get(column) for column in cell.columns)
+        return list(dict.fromkeys(filter(None, below)))
 
 
 def find_header(table: Table, start: int = 0, limit: int = 40) -> Header | None:
@@ -63,10 +73,12 @@ def find_header(table: Table, start: int = 0, limit: int = 40) -> Header | None:
 
 def repeats(header: Header, row: Row) -> bool:
     """Whether the row prints the headings again, as on the next page."""
-    printed = {_squeezed(heading.text) for heading in header.headings}
-    texts = [_squeezed(text) for text in row.texts]
-    again = [text for text in texts if text and any(text in heading for heading in printed)]
-    return len(again) >= MIN_FIELDS and len(again) == len(texts)
+    texts = row.texts
+    return len(texts) >= MIN_FIELDS and all(_is_printed(header, _squeezed(text)) for text in texts)
+
+
+def _is_printed(header: Header, squeezed: str) -> bool:
+    return bool(squeezed) and any(squeezed in heading for heading in header.printed)
 
 
 def numbers_columns(row: Row) -> bool:
