@@ -19,8 +19,9 @@ READERS: dict[str, str] = {
     "html": "hypertext",
     "csv": "delimited",
     "txt": "text_extract",
+    "pdf": "portable_document",
 }
-CONVERTED = {"doc": "docx", "rtf": "docx", "pdf": "docx", "xls": "xlsx"}
+CONVERTED = {"doc": "docx", "rtf": "docx", "xls": "xlsx"}
 
 
 def read_grid(data: bytes, name: str) -> Grid:

@@ -11,7 +11,7 @@ from data.schema import PlanFormatError
 
 COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "файл защищён паролем: снимите защиту и сохраните его без пароля"
-UNKNOWN = "формат файла не распознан: нужен документ .docx, .xlsx, .odt, .html, .csv или текст"
+UNKNOWN = "формат файла не распознан: нужен документ .docx, .xlsx, .odt, .pdf, .html, .csv или текст"
 
 MAX_BYTES = 100 * 2**20  # of a file
 MAX_TEXT_BYTES = 32 * 2**20  # of a text, a page or a table without a container: 100 000 rows take 12

@@ -14,6 +14,22 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPES = (
+    f'<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{WORD_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{WORD_TYPE}.numbering+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{WORD_TYPE}.styles+xml"/></Types>'
+)
+
+TABLE_WIDTH = 14000  # twentieths of a point: the text width of a landscape page
+EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+BORDERS = "".join(f'<w:{edge} w:val="single" w:sz="4"/>' for edge in EDGES)
+BORDERS = f"<w:tblBorders>{BORDERS}</w:tblBorders>"
+LANDSCAPE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+
 NUMBERS = (
     '<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
     '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
@@ -22,6 +38,7 @@ NUMBERS = (
     "</w:lvlOverride></w:num>"
 )
 STYLES = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="16"/></w:rPr></w:rPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:styleId="Hush"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="HushToo"><w:basedOn w:val="Hush"/></w:style>'
     '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
@@ -72,8 +89,9 @@ def row(*cells: str, properties: str = "") -> str:
 
 
 def table(*rows: str, columns: int = COLUMNS) -> str:
-    grid = "<w:gridCol/>" * columns
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    grid = f'<w:gridCol w:w="{TABLE_WIDTH // columns}"/>' * columns
+    properties = f'<w:tblW w:w="{TABLE_WIDTH}" w:type="dxa"/>{BORDERS}<w:tblLayout w:type="fixed"/>'
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def document(body: str, *, strict: bool = False, extra: dict[str, str] | None = None) -> bytes:
@@ -81,12 +99,12 @@ def document(body: str, *, strict: bool = False, extra: dict[str, str] | None = 
     namespace, relations = (STRICT, STRICT_RELATIONS) if strict else (TRANSITIONAL, RELATIONS)
     declared = f'xmlns:w="{namespace}" xmlns:r="{relations}"'
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+        "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}, relations),
         "word/_rels/document.xml.rels": _relations(
             {"numbering": "numbering.xml", "styles": "styles.xml"}, relations
         ),
-        "word/document.xml": f"<w:document {declared}><w:body>{body}<w:sectPr/></w:body></w:document>",
+        "word/document.xml": f"<w:document {declared}><w:body>{body}<w:p/>{LANDSCAPE}</w:body></w:document>",
         "word/numbering.xml": f"<w:numbering {declared}>{NUMBERS}</w:numbering>",
         "word/styles.xml": f"<w:styles {declared}>{STYLES}</w:styles>",
     }
