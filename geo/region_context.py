@@ -97,15 +97,19 @@ def understood_nouns(cell: Cell, readings: list[Reading]) -> set[int]:
         for at, reading in enumerate(readings)
         if reading.role is Role.TYPE
         and (
-            (reading.entry.value in shared and _beside_a_name(readings, at))
+            (reading.entry.value in shared and _beside_a_name(cell, readings, at))
             or _before_a_republic(readings, at)
             or _after_its_name(cell, readings, at)
         )
     }
 
 
-def _beside_a_name(readings: list[Reading], at: int) -> bool:
-    return any(readings[other].role in NAMED for other in (at - 1, at + 1) if 0 <= other < len(readings))
+def _beside_a_name(cell: Cell, readings: list[Reading], at: int) -> bool:
+    """«Тверская, Тульская, области», «области: Тверская», but not «Москва и область, Тверская»."""
+    before = at > 0 and readings[at - 1].role in NAMED
+    following = readings[at + 1] if at + 1 < len(readings) else None
+    heads = following and following.role in NAMED and "," not in cell.words[following.first].gap
+    return bool(before or heads)
 
 
 def _before_a_republic(readings: list[Reading], at: int) -> bool:
