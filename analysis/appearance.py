@@ -32,7 +32,8 @@ def fitted(figure: go.Figure, dark: bool, scale: float = 1.0) -> go.Figure:
     """The figure for a dark ground, and with its type enlarged ``scale`` times."""
     if not dark and scale == 1:
         return figure
-    return go.Figure(_adapted(figure.to_plotly_json(), DARK if dark else {}, scale))
+    adapted = _adapted(figure.to_plotly_json(), DARK if dark else {}, scale)
+    return go.Figure(adapted, _validate=style.CHECKS_FIGURES)
 
 
 def _adapted(part: object, colors: dict[str, str], scale: float, inside: str = "") -> object:

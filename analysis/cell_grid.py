@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import style
 from analysis.texts import number
@@ -17,7 +16,7 @@ BARE_AXIS = {"fixedrange": True, "showgrid": False, "zeroline": False, "automarg
 Hover = Callable[[str, str, float], str]
 
 
-def cell_bars(cells: pd.DataFrame, hover_text: Hover, picked: tuple | None = None) -> go.Bar:
+def cell_bars(cells: pd.DataFrame, hover_text: Hover, picked: tuple | None = None) -> style.Trace:
     """One bar per cell that is not missing, coloured by class on ``coloraxis``; zero shows no number.
 
     Row r is drawn at height r, column c at c; ``customdata`` of a point is (row, column) by their names.
@@ -28,7 +27,8 @@ def cell_bars(cells: pd.DataFrame, hover_text: Hover, picked: tuple | None = Non
     rows, columns = cells.index[long["row"]], cells.columns[long["column"]]
     classes = long["value"].map(style.count_class)
     points = list(zip(rows, columns, strict=True))
-    return go.Bar(
+    return style.trace(
+        "bar",
         x=long["column"],
         y=[CELL_HEIGHT] * len(long),
         base=long["row"] - CELL_HEIGHT / 2,

@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import cache
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import style
 from analysis.escaping import hover
@@ -38,9 +37,7 @@ class MapView(StrEnum):
         return "russia" if self == MapView.RUSSIA else "europe"
 
 
-def marks(
-    view: MapView, geometry_url: str, home: str, picked: str | None
-) -> list[go.Choropleth | go.Scattergeo]:
+def marks(view: MapView, geometry_url: str, home: str, picked: str | None) -> list[style.Trace]:
     """The home region outlined and hatched, and the picked one outlined in the accent colour."""
     layers = [_outline(home, geometry_url, style.INK, 2), _hatch(home, view.plane)]
     if picked in PLANES[view.plane].codes:
@@ -56,7 +53,7 @@ def names(
     height: float = MAP_HEIGHT,
     on_dark: Collection[str] = (),
     lifted: Collection[str] = (),
-) -> go.Scattergeo:
+) -> style.Trace:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
     ``notes`` are a few signs to write after the name of a region, by code; ``height`` is the
@@ -78,7 +75,8 @@ def names(
         if y_range[0] < places[code][1] < y_range[1]
     ]
     placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel, x_range)
-    return go.Scattergeo(
+    return style.trace(
+        "scattergeo",
         lon=[label.x for label in placed],
         lat=[label.y for label in placed],
         mode="text",
@@ -112,13 +110,14 @@ def tile_bars(
     text_colors: Sequence[str],
     home: str,
     picked: str | None,
-) -> go.Bar:
+) -> style.Trace:
     """One equal tile per row of ``grid`` (``code``, ``row``, ``column``), the home region's hatched.
 
     ``color`` holds the entries of Plotly's marker that colour the tiles.
     """
     codes = grid["code"]
-    return go.Bar(
+    return style.trace(
+        "bar",
         x=grid["column"],
         y=[TILE_SIDE] * len(grid),
         base=grid["row"] - TILE_SIDE / 2,
@@ -156,8 +155,9 @@ def tile_axes(grid: pd.DataFrame) -> dict:
     }
 
 
-def _outline(code: str, geometry_url: str, color: str, width: float) -> go.Choropleth:
-    return go.Choropleth(
+def _outline(code: str, geometry_url: str, color: str, width: float) -> style.Trace:
+    return style.trace(
+        "choropleth",
         geojson=geometry_url,
         featureidkey="id",
         locations=[code],
@@ -170,9 +170,10 @@ def _outline(code: str, geometry_url: str, color: str, width: float) -> go.Choro
 
 
 @cache
-def _hatch(home: str, plane: str) -> go.Scattergeo:
+def _hatch(home: str, plane: str) -> style.Trace:
     lon, lat = hatch(home, plane)
-    return go.Scattergeo(
+    return style.trace(
+        "scattergeo",
         lon=lon,
         lat=lat,
         mode="lines",

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from datetime import date
 
+import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.texts import LANGUAGE, separators, text
 from data.schema import Attendance
+
+Trace = dict[str, object]
+
+# Plotly checks every entry of a figure, which takes longer than drawing it up. The tests have it do so.
+CHECKS_FIGURES = False
+
+BARE = {"data": {"scatter": [{"type": "scatter"}]}}  # Plotly's template "none"
 
 INK = "#0F1720"
 INK_SECONDARY = "#4A5463"
@@ -109,14 +119,34 @@ def stepped(colors: Sequence[str]) -> list[list]:
     return [edge for pair in zip(edges, ends, strict=True) for edge in pair]
 
 
-def figure(*traces, height: int, **layout: object) -> go.Figure:
+def trace(kind: str, **entries: object) -> Trace:
+    """One trace for ``figure``: Plotly's name of its kind, and its entries.
+
+    A plain dictionary: an object of Plotly's would check every entry, and the figure each once more.
+    """
+    return {"type": kind, **entries}
+
+
+def figure(*traces: Trace, height: int, **layout: object) -> go.Figure:
     """A figure in the project's look; ``layout`` overrides it, ``height`` is in pixels."""
-    return go.Figure(traces, {**_look(), "height": height, **layout})
+    layout = {**_look(), "height": height, **layout}
+    return go.Figure(plain([*traces]), plain(layout), _validate=CHECKS_FIGURES)
+
+
+def plain(part: object) -> object:
+    """The same structure with lists for columns and arrays, and ISO text for times."""
+    if isinstance(part, dict):
+        return {name: plain(value) for name, value in part.items()}
+    if isinstance(part, pd.Series | pd.Index | np.ndarray):
+        part = part.tolist()
+    if isinstance(part, list | tuple):
+        return [plain(value) for value in part]
+    return part.isoformat() if isinstance(part, date) else part
 
 
 def _look() -> dict:
     return {
-        "template": "none",
+        "template": BARE,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "font": {"family": "Source Sans, sans-serif", "size": 14, "color": INK},
         "paper_bgcolor": PAGE,

@@ -5,12 +5,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis import style
 from analysis.selection import Selection, View, select
 from data.loader import Plans, load_plans
 from data.schema import HalfYear
 
 HOME = "RU-SMO"
 SEED = HalfYear(2023, 2)
+
+
+@pytest.fixture(autouse=True)
+def checked_figures(monkeypatch):
+    """Every figure that a test draws holds only entries that Plotly knows."""
+    monkeypatch.setattr(style, "CHECKS_FIGURES", True)
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,8 @@ def change_map(
     """What became of every partner on one of the planes; ``partners`` is the frame of ``counts.partners``."""
     table = _all_subjects(partners, home)
     drawn = table[table["region"].isin(PLANES[view.plane].codes)]
-    areas = go.Choropleth(
+    areas = style.trace(
+        "choropleth",
         geojson=geometry_url,
         featureidkey="id",
         locations=drawn["region"],
@@ -80,7 +81,7 @@ def change_map(
         areas,
         *marks(view, geometry_url, home, picked),
         names(shown["region"], view, home, notes, on_dark=_appeared(partners)),
-        *_legend(partners, go.Scattergeo, {"lon": [None], "lat": [None]}),
+        *_legend(partners, "scattergeo", {"lon": [None], "lat": [None]}),
         height=MAP_HEIGHT,
         geo=flat_axes(view, home),
         margin=LEGEND_ROOM,
@@ -100,14 +101,15 @@ def change_tiles(partners: pd.DataFrame, home: str, picked: str | None) -> go.Fi
         text_colors=[_text_color(change) for change in grid["change"]],
         home=home,
         picked=picked,
-    ).update(
-        hovertext=[_hover_text(row) if row.code != home else _home_text(home) for row in grid.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
     )
-    bars.marker.line.update(_tile_borders(bars.marker.line))
+    bars["hovertext"] = [
+        _hover_text(row) if row.code != home else _home_text(home) for row in grid.itertuples()
+    ]
+    bars["hovertemplate"] = "%{hovertext}<extra></extra>"
+    bars["marker"]["line"] = _tile_borders(bars["marker"]["line"])
     return style.figure(
         bars,
-        *_legend(partners, go.Scatter, {"x": [None], "y": [None]}),
+        *_legend(partners, "scatter", {"x": [None], "y": [None]}),
         height=MAP_HEIGHT,
         **tile_axes(grid),
         margin=LEGEND_ROOM,
@@ -132,7 +134,7 @@ def _class_index(table: pd.DataFrame) -> list[int]:
     return (table["change"].cat.codes + 1).tolist()
 
 
-def _legend(partners: pd.DataFrame, trace: type, nowhere: dict) -> list:
+def _legend(partners: pd.DataFrame, kind: str, nowhere: dict) -> list[style.Trace]:
     """One entry per class with its sign, word and number of regions, from traces that draw nothing."""
     times = partners["change"].value_counts()
     entries = [
@@ -148,7 +150,8 @@ def _legend(partners: pd.DataFrame, trace: type, nowhere: dict) -> list:
         for change, color in CHANGE_COLORS.items()
     ]
     return [
-        trace(
+        style.trace(
+            kind,
             **nowhere,
             mode="markers",
             name=name,
@@ -180,11 +183,13 @@ def _home_text(home: str) -> str:
     return f"<b>{hover(subjects()[home].name)}</b><br>{text('comparison.home')}"
 
 
-def _tile_borders(line: go.bar.marker.Line) -> dict:
+def _tile_borders(line: dict) -> dict:
     """The borders as they are, thin grey ones where there is none: white tiles stand on a white page."""
     return {
-        "width": [width or 1 for width in line.width],
-        "color": [color if width else BORDER for width, color in zip(line.width, line.color, strict=True)],
+        "width": [width or 1 for width in line["width"]],
+        "color": [
+            color if width else BORDER for width, color in zip(line["width"], line["color"], strict=True)
+        ],
     }
 
 

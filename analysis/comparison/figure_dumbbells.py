@@ -47,9 +47,10 @@ def dumbbells(partners: pd.DataFrame, sides: Sides) -> go.Figure:
     )
 
 
-def _rules(rows: pd.DataFrame) -> go.Scatter:
+def _rules(rows: pd.DataFrame) -> style.Trace:
     ends = rows.assign(gap=None)[["then", "now", "gap"]]
-    return go.Scatter(
+    return style.trace(
+        "scatter",
         x=ends.to_numpy().ravel().tolist(),
         y=rows["name"].repeat(3),
         mode="lines",
@@ -59,8 +60,9 @@ def _rules(rows: pd.DataFrame) -> go.Scatter:
     )
 
 
-def _dots(rows: pd.DataFrame, column: str, name: str, symbol: str, color: str) -> go.Scatter:
-    return go.Scatter(
+def _dots(rows: pd.DataFrame, column: str, name: str, symbol: str, color: str) -> style.Trace:
+    return style.trace(
+        "scatter",
         x=rows[column],
         y=rows["name"],
         mode="markers",
@@ -73,8 +75,9 @@ def _dots(rows: pd.DataFrame, column: str, name: str, symbol: str, color: str) -
     )
 
 
-def _change_labels(rows: pd.DataFrame) -> go.Scatter:
-    return go.Scatter(
+def _change_labels(rows: pd.DataFrame) -> style.Trace:
+    return style.trace(
+        "scatter",
         x=rows[["then", "now"]].max(axis=1),
         y=rows["name"],
         mode="text",

@@ -44,10 +44,11 @@ def month_lines(months: pd.DataFrame, sides: Sides) -> go.Figure:
 
 def _month_line(
     months: pd.DataFrame, column: str, name: str, color: str, dash: str, symbol: str
-) -> go.Scatter:
+) -> style.Trace:
     other = months["now" if column == "then" else "then"]
     above = (months[column] > other) | ((months[column] == other) & (column == "now"))
-    return go.Scatter(
+    return style.trace(
+        "scatter",
         x=months["position"],
         y=months[column],
         name=name,
@@ -73,7 +74,8 @@ def format_bars(formats: pd.DataFrame, names: list[str], sides: Sides) -> go.Fig
     """A pair of bars per format: the number of events and their share of the plan."""
     looks = (("now", sides.later, style.ACCENT, ""), ("then", sides.earlier, THEN_COLOR, "/"))
     traces = [
-        go.Bar(
+        style.trace(
+            "bar",
             orientation="h",
             y=names,
             x=formats[column],
@@ -121,7 +123,8 @@ def trend(series: pd.DataFrame, column: str) -> go.Figure:
     """One measure by half-year, from zero, every value written; ``coverage`` in per cent."""
     values = series[column] * 100 if column == "coverage" else series[column]
     half_years = [HalfYear.parse(key) for key in series["half_year"]]
-    line = go.Scatter(
+    line = style.trace(
+        "scatter",
         x=[
             text(f"comparison.half_year_tick_{half_year.half}", year=half_year.year)
             for half_year in half_years

@@ -66,10 +66,9 @@ def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, class_axis: d
         text_colors=[style.CLASS_TEXT_COLORS[value] for value in classes],
         home=home,
         picked=picked,
-    ).update(
-        hovertext=[_tile_hover(row, home) for row in grid.itertuples()],
-        hovertemplate="%{hovertext}<extra></extra>",
     )
+    bars["hovertext"] = [_tile_hover(row, home) for row in grid.itertuples()]
+    bars["hovertemplate"] = "%{hovertext}<extra></extra>"
     return style.figure(
         bars,
         height=MAP_HEIGHT,
@@ -79,8 +78,9 @@ def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, class_axis: d
     )
 
 
-def _areas(counts: pd.DataFrame, geometry_url: str) -> go.Choropleth:
-    return go.Choropleth(
+def _areas(counts: pd.DataFrame, geometry_url: str) -> style.Trace:
+    return style.trace(
+        "choropleth",
         geojson=geometry_url,
         featureidkey="id",
         locations=counts["region"],
@@ -93,10 +93,11 @@ def _areas(counts: pd.DataFrame, geometry_url: str) -> go.Choropleth:
     )
 
 
-def _dots(counts: pd.DataFrame, view: MapView, picked: str | None) -> go.Scattergeo:
+def _dots(counts: pd.DataFrame, view: MapView, picked: str | None) -> style.Trace:
     """A dot for each subject too small to be seen: Moscow is the busiest partner and a speck."""
     points = label_points(view.plane).set_index("code").loc[counts["region"]]
-    return go.Scattergeo(
+    return style.trace(
+        "scattergeo",
         lon=points["x"],
         lat=points["y"],
         mode="markers",

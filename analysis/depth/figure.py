@@ -66,7 +66,8 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
     labels = [half_year_short(HalfYear.parse(key)) for key in events.index]
     known = events.fillna(0).astype(int)
     return style.figure(
-        go.Bar(
+        style.trace(
+            "bar",
             x=labels,
             y=known,
             width=0.5,
@@ -96,9 +97,10 @@ def reach_bars(reach: pd.DataFrame) -> go.Figure:
     )
 
 
-def _subjects_bar(reach: pd.DataFrame, values: pd.Series, series: str) -> go.Bar:
+def _subjects_bar(reach: pd.DataFrame, values: pd.Series, series: str) -> style.Trace:
     color, ink, shape = LOOKS[series]
-    return go.Bar(
+    return style.trace(
+        "bar",
         orientation="h",
         y=reach["district"].map(district_name),
         x=values,
@@ -129,7 +131,8 @@ def gap_map(partners: pd.Series, geometry_url: str, home: str) -> go.Figure:
     others = [code for code in PLANES["russia"].codes if code != home]
     reached = [int(code in set(partners)) for code in others]
     states = [text("depth.series_uncovered"), text("depth.series_covered")]
-    areas = go.Choropleth(
+    areas = style.trace(
+        "choropleth",
         geojson=geometry_url,
         featureidkey="id",
         locations=others,

@@ -62,10 +62,13 @@ def _values(counts: pd.DataFrame, aspect: str) -> list[str]:
     return [member.value for member in order if (counts["value"] == member.value).any()]
 
 
-def _segment(counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, str], longest: int) -> go.Bar:
+def _segment(
+    counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, str], longest: int
+) -> style.Trace:
     color, pattern = _look(aspect, value)
     name = value_name(aspect, value)
-    return go.Bar(
+    return style.trace(
+        "bar",
         orientation="h",
         y=[hover(shorts[department]) for department in counts["department"]],
         x=counts["events"],

@@ -34,7 +34,8 @@ def is_in_europe(region: str) -> bool:
 def region_map(region: str, home: str, view: MapView, geometry_url: str) -> go.Figure:
     """The region filled and outlined, the home region hatched, all others plain."""
     codes = list(PLANES[view.plane].codes)
-    areas = go.Choropleth(
+    areas = style.trace(
+        "choropleth",
         geojson=geometry_url,
         featureidkey="id",
         locations=codes,

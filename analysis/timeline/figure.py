@@ -35,7 +35,8 @@ def monthly_bars(monthly: pd.DataFrame, half_year: HalfYear, split: Split) -> go
         for position, name in enumerate(series)
     ]
     totals = monthly.groupby(["year", "month"])["events"].sum()
-    marks = go.Scatter(
+    marks = style.trace(
+        "scatter",
         x=labels,
         y=[totals[month] for month in months],
         text=[f"<b>{totals[month]}</b>" for month in months],
@@ -60,9 +61,10 @@ def monthly_bars(monthly: pd.DataFrame, half_year: HalfYear, split: Split) -> go
     )
 
 
-def _month_series(monthly: pd.DataFrame, labels: list[str], name: str, look: tuple[str, str]) -> go.Bar:
+def _month_series(monthly: pd.DataFrame, labels: list[str], name: str, look: tuple[str, str]) -> style.Trace:
     color, pattern = look
-    return go.Bar(
+    return style.trace(
+        "bar",
         x=labels,
         y=monthly["events"],
         name=hover(name),
@@ -138,8 +140,11 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear) -> go.Figure:
     )
 
 
-def _interval_bars(events: pd.DataFrame, half_year: HalfYear, name: str, color: str, pattern: str) -> go.Bar:
-    return go.Bar(
+def _interval_bars(
+    events: pd.DataFrame, half_year: HalfYear, name: str, color: str, pattern: str
+) -> style.Trace:
+    return style.trace(
+        "bar",
         orientation="h",
         base=events["start"],
         x=(events["until"] - events["start"]).dt.total_seconds() * 1000,
