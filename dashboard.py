@@ -7,20 +7,18 @@ headers) and runs it as a script for every interaction of a person.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from analysis import page_demonstration as demonstration
-from analysis import page_language, page_show
+from analysis import page_language, page_show, page_sign_in
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
-from analysis.compression import CompressedFiles
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import MapView, choropleth
 from analysis.coverage.page import page as coverage_page
@@ -29,22 +27,23 @@ from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes, geometry_url
+from analysis.page_server import middleware
 from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
 from analysis.profile.page_region import page as region_page
-from analysis.protection import SameOriginSockets, SecurityHeaders, security_headers
 from analysis.readiness import ready_early
 from analysis.register.page import page as register_page
 from analysis.selection import Plans, Selection, Surroundings, View, select
 from analysis.style import class_axis
 from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
+from data.access import Arrival, Visitor, visitor
 from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
 from data.library import Library, current_plans
 from data.matches import Matches
 from data.schema import HalfYear
-from data.settings import Settings, SettingsError, may_edit, read_settings
+from data.settings import Settings, SettingsError, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ def _plans_page(_view: View | None = None) -> None:
     """«Планы» is about the library itself, so it opens without a view too."""
     settings = read_settings()
     library = Library(settings.plans_folder, settings.home_region)
-    plans_page(library, _may_edit(settings), st.user.get("email") or "")
+    person = _visitor(settings)
+    plans_page(library, person.may_edit, person.who)
 
 
 PAGES = (
@@ -77,7 +77,6 @@ PAGES = (
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
-STREAMLIT_PAGE = Path(st.__file__).parent / "static" / "index.html"
 
 
 def main(opening: str = PAGES[0].path) -> None:
@@ -90,6 +89,13 @@ def main(opening: str = PAGES[0].path) -> None:
         settings = read_settings()
     except SettingsError as error:
         _navigation(partial(st.error, markdown(str(error)))).run()
+        return
+    person = _visitor(settings)
+    if page_sign_in.has_login():
+        with foot:
+            page_sign_in.sign_in_or_out(person.who, person.is_logged_in)
+    if not person.may_look:
+        _navigation(page_sign_in.asked_to_sign_in).run()
         return
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
@@ -138,7 +144,7 @@ def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | No
 
 def _surroundings(settings: Settings, library: Plans, invented: HalfYear | None) -> Surroundings:
     """What a view carries besides its rows. Nothing is decided about an invented plan."""
-    editable = invented is None and _may_edit(settings)
+    editable = invented is None and _visitor(settings).may_edit
     return Surroundings(
         demonstration=invented,
         can_demonstrate=needs_demonstration(library),
@@ -146,13 +152,10 @@ def _surroundings(settings: Settings, library: Plans, invented: HalfYear | None)
     )
 
 
-def _may_edit(settings: Settings) -> bool:
-    return may_edit(
-        settings.editing,
-        address=st.get_option("server.address"),
-        headers=st.context.headers,
-        is_logged_in=bool(st.user.get("is_logged_in")),
-    )
+def _visitor(settings: Settings) -> Visitor:
+    """The person of this session."""
+    address = st.get_option("server.address")
+    return visitor(settings, Arrival(st.user.to_dict(), address, st.context.headers, time.time()))
 
 
 def _navigation(draw: Callable[[], None]):
@@ -179,24 +182,13 @@ def _report(error: Exception) -> bool:
     return True
 
 
-def _middleware() -> list[Middleware]:
-    """Whom the server answers, what it tells browsers, and how it sends files."""
-    headers = security_headers(STREAMLIT_PAGE, page_language.SCRIPTS.values())
-    return [
-        Middleware(SecurityHeaders, headers=headers),
-        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
-        Middleware(SameOriginSockets),
-        Middleware(CompressedFiles),
-    ]
-
-
 if __name__ == "__main__":
     main()
 else:
     app = st.App(
         __file__,
         routes=geometry_routes(),
-        middleware=_middleware(),
+        middleware=middleware(),
         on_script_error=_report,
         lifespan=ready_early(prepare),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +12,7 @@ from data.schema import DEFAULT_HOME_REGION
 from geo.subjects import subjects
 
 SHIPPED_PLANS = Path(__file__).parent / "plans"
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")  # headers that other servers add
-LOCAL_ADDRESSES = {"localhost", "127.0.0.1", "::1", "[::1]"}
-PORT = re.compile(r":\d+\s*$")
+LIST_MARKS = re.compile(r"[\s,;]+")
 
 
 class SettingsError(ValueError):
@@ -30,26 +27,44 @@ class Editing(StrEnum):
     OFF = "off"
 
 
+class Viewing(StrEnum):
+    """Who may look at the pages."""
+
+    ALL = "all"
+    LOGIN = "login"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``home_region`` is an ISO 3166-2 code; ``plans_folder`` holds the plan documents."""
+    """``home_region`` is an ISO 3166-2 code; ``plans_folder`` holds the plan documents.
+
+    ``editors`` are e-mail addresses in small letters; ``editor_claim`` is the name and the value of what the
+    login provider says of an editor.
+    """
 
     home_region: str
     plans_folder: Path
     editing: Editing = Editing.AUTO
+    viewing: Viewing = Viewing.ALL
+    editors: frozenset[str] = frozenset()
+    editor_claim: tuple[str, str] | None = None
 
 
 def read_settings() -> Settings:
-    """Settings from ``PLANS_HOME_REGION``, ``PLANS_FOLDER`` and ``PLANS_EDIT``, or the defaults.
+    """Settings from the environment variables that the README lists, or the defaults.
 
-    A ``PLANS_EDIT`` that is neither "auto", "on" nor "off" is "off". Raises ``SettingsError`` for a home
-    region that is none.
+    A word that is not known allows nothing: ``PLANS_EDIT`` is then "off", ``PLANS_VIEW`` "login". Raises
+    ``SettingsError`` for a home region that is none and a claim that is not written ``name=value``.
     """
     editing = os.environ.get("PLANS_EDIT", Editing.AUTO).strip().lower()
+    viewing = os.environ.get("PLANS_VIEW", Viewing.ALL).strip().lower()
     return Settings(
         home_region=known_region(os.environ.get("PLANS_HOME_REGION", DEFAULT_HOME_REGION)),
         plans_folder=Path(os.environ.get("PLANS_FOLDER", SHIPPED_PLANS)),
         editing=Editing(editing) if editing in set(Editing) else Editing.OFF,
+        viewing=Viewing(viewing) if viewing in set(Viewing) else Viewing.LOGIN,
+        editors=frozenset(LIST_MARKS.split(os.environ.get("PLANS_EDITORS", "").casefold())) - {""},
+        editor_claim=_claim(os.environ.get("PLANS_EDITOR_CLAIM", "")),
     )
 
 
@@ -64,26 +79,13 @@ def known_region(said: str) -> str:
     return code
 
 
-def may_edit(
-    editing: Editing, *, address: str | None, headers: Mapping[str, str], is_logged_in: bool
-) -> bool:
-    """Whether this person may upload and correct.
-
-    ``address`` is where the server listens (``None``: everywhere), ``headers`` are those of the request, in
-    any case of letters. By itself ("auto") the app lets those edit who sit at its own computer or are logged
-    in.
-    """
-    if editing is not Editing.AUTO:
-        return editing is Editing.ON
-    return is_logged_in or (_is_local(address or "") and _is_from_here(headers))
-
-
-def _is_from_here(headers: Mapping[str, str]) -> bool:
-    """Whether the request asks for this computer by its own name and came through no other server."""
-    lower = {name.lower(): value for name, value in headers.items()}
-    is_forwarded = any(name.lower() in lower for name in FORWARDED)
-    return not is_forwarded and _is_local(PORT.sub("", lower.get("host", "")))
-
-
-def _is_local(address: str) -> bool:
-    return address.strip().lower() in LOCAL_ADDRESSES
+def _claim(said: str) -> tuple[str, str] | None:
+    name, sign, value = (part.strip() for part in said.partition("="))
+    if not (name or sign):
+        return None
+    if not (name and value):
+        raise SettingsError(
+            f"Признак редактора (PLANS_EDITOR_CLAIM) указан как «{said}»: нужны название и значение,"
+            " например groups=plan-editors"
+        )
+    return name, value

@@ -8,10 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "plans"
 
-# Readers, writers and geometry: imported with the first document, file or build that needs them.
+# Readers, writers, geometry, login: imported with the first document, file, build or login that needs them.
 NOT_FOR_A_PAGE = {
+    "authlib",
     "docx",
     "geopandas",
+    "httpx",
     "lxml",
     "matplotlib",
     "openpyxl",

@@ -45,12 +45,13 @@ def start_app(
     script: str = "dashboard.py",
     program: tuple[str, ...] = ("-m", "streamlit", "run"),
     settings: dict[str, str] | None = None,
+    port: int | None = None,
 ) -> tuple[subprocess.Popen, str]:
     """The app, or another script, on a free port over a folder of plans: the process and its address.
 
     ``program`` is what Python runs the script with, ``settings`` are environment variables.
     """
-    port = free_port()
+    port = port or free_port()
     environment = {"PLANS_FOLDER": str(folder), "PYTHONPATH": str(ROOT)} | (settings or {})
     process = subprocess.Popen(
         [sys.executable, *program, script, f"--server.port={port}", *options],

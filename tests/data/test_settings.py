@@ -1,41 +1,8 @@
-"""Settings from the environment, and who may edit."""
+"""Settings from the environment."""
 
 import pytest
 
-from data.settings import Editing, SettingsError, may_edit, read_settings
-
-HERE = {"Host": "localhost:8501"}
-
-
-@pytest.mark.parametrize(
-    ("editing", "address", "headers", "is_logged_in", "allowed"),
-    [
-        ("auto", "localhost", HERE, False, True),
-        ("auto", "127.0.0.1", {"Host": "127.0.0.1:8501"}, False, True),
-        ("auto", "::1", {"host": "[::1]:8501"}, False, True),
-        ("auto", "localhost", {"Host": "localhost"}, False, True),
-        ("auto", "localhost", HERE | {"X-Forwarded-For": "10.1.2.3"}, False, False),
-        ("auto", "localhost", HERE | {"x-forwarded-for": "10.1.2.3"}, False, False),
-        ("auto", "localhost", HERE | {"X-Real-IP": "10.1.2.3"}, False, False),
-        ("auto", "localhost", HERE | {"Forwarded": "for=10.1.2.3"}, False, False),
-        ("auto", "localhost", HERE | {"Via": "1.1 proxy"}, False, False),
-        ("auto", "localhost", {"Host": "plans.example.org"}, False, False),
-        ("auto", "localhost", {"Host": "localhost.example.org:8501"}, False, False),
-        ("auto", "localhost", {}, False, False),
-        ("auto", None, HERE, False, False),
-        ("auto", "", HERE, False, False),
-        ("auto", "0.0.0.0", HERE, False, False),
-        ("auto", "10.1.2.3", HERE, False, False),
-        ("auto", "localhost.example.org", HERE, False, False),
-        ("auto", None, {}, True, True),
-        ("auto", "localhost", HERE | {"Via": "1.1 proxy"}, True, True),
-        ("on", None, {"Via": "1.1 proxy"}, False, True),
-        ("off", "localhost", HERE, True, False),
-    ],
-)
-def test_who_may_edit(editing, address, headers, is_logged_in, allowed):
-    decided = may_edit(Editing(editing), address=address, headers=headers, is_logged_in=is_logged_in)
-    assert decided is allowed
+from data.settings import SettingsError, read_settings
 
 
 @pytest.mark.parametrize(
@@ -47,6 +14,54 @@ def test_a_word_that_is_not_known_allows_nothing(monkeypatch, said, editing):
     if said is not None:
         monkeypatch.setenv("PLANS_EDIT", said)
     assert read_settings().editing == editing
+
+
+@pytest.mark.parametrize(
+    ("said", "viewing"),
+    [(None, "all"), ("all", "all"), (" Login ", "login"), ("everybody", "login"), ("", "login")],
+)
+def test_a_word_that_is_not_known_shows_nothing(monkeypatch, said, viewing):
+    monkeypatch.delenv("PLANS_VIEW", raising=False)
+    if said is not None:
+        monkeypatch.setenv("PLANS_VIEW", said)
+    assert read_settings().viewing == viewing
+
+
+@pytest.mark.parametrize(
+    ("said", "editors"),
+    [
+        (None, set()),
+        ("", set()),
+        (" ", set()),
+        ("Anna@Region.example", {"anna@region.example"}),
+        ("a@x.example, b@x.example;\nc@x.example", {"a@x.example", "b@x.example", "c@x.example"}),
+    ],
+)
+def test_editors_are_a_list_of_addresses(monkeypatch, said, editors):
+    monkeypatch.delenv("PLANS_EDITORS", raising=False)
+    if said is not None:
+        monkeypatch.setenv("PLANS_EDITORS", said)
+    assert read_settings().editors == editors
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("", None),
+        ("groups=plan-editors", ("groups", "plan-editors")),
+        (" roles = cn=editors,dc=region ", ("roles", "cn=editors,dc=region")),
+    ],
+)
+def test_the_claim_of_an_editor_is_a_name_and_a_value(monkeypatch, said, claim):
+    monkeypatch.setenv("PLANS_EDITOR_CLAIM", said)
+    assert read_settings().editor_claim == claim
+
+
+@pytest.mark.parametrize("said", ["groups", "groups=", "=editors"])
+def test_half_a_claim_is_told(monkeypatch, said):
+    monkeypatch.setenv("PLANS_EDITOR_CLAIM", said)
+    with pytest.raises(SettingsError, match=f"«{said}»: нужны название и значение"):
+        read_settings()
 
 
 @pytest.mark.parametrize("said", ["RU-TUL", " ru-tul\n", "Ru-Tul"])
