@@ -144,11 +144,12 @@ def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | No
 
 def _surroundings(settings: Settings, library: Plans, invented: HalfYear | None) -> Surroundings:
     """What a view carries besides its rows. Nothing is decided about an invented plan."""
-    editable = invented is None and _visitor(settings).may_edit
+    person = _visitor(settings)
+    editable = invented is None and person.may_edit
     return Surroundings(
         demonstration=invented,
         can_demonstrate=needs_demonstration(library),
-        decisions=Matches(settings.plans_folder, editable),
+        decisions=Matches(settings.plans_folder, editable, person.who),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from data.corrections import Correction, is_valid
+from data.corrections import Correction, current, is_valid
 from data.folder_tables import FolderDamaged, read_table, table_bytes
+from data.journal import Act, Entry, recorded
 from data.schema import Correctable
 from data.sources import CORRECTIONS_FILE
 from data.storage import write_file, writing
@@ -25,8 +26,28 @@ def append(folder: Path, corrections: list[Correction]) -> None:
     Raises ``StorageError`` where they cannot be written, ``FolderDamaged`` where the log cannot be read.
     """
     with writing(folder):
-        log = [*read_log(folder), *corrections]
-        write_file(folder / CORRECTIONS_FILE, table_bytes(COLUMNS, map(asdict, log)))
+        log = read_log(folder)
+        with recorded(folder, _acts(log, corrections)):
+            write_file(folder / CORRECTIONS_FILE, table_bytes(COLUMNS, map(asdict, [*log, *corrections])))
+
+
+def _acts(log: list[Correction], corrections: list[Correction]) -> list[Entry]:
+    """A line of the journal for each: what held before, an earlier correction or the cell, and what now."""
+    held = {correction.target: correction.value for correction in current(log)}
+    return [
+        Entry(
+            when=each.when,
+            who=each.who,
+            act=Act.CORRECTED if each.value else Act.UNDONE,
+            half_year=each.half_year,
+            subject=f"{each.number}. {each.title}" if each.number else each.title,
+            field=each.field.value,
+            before=held.get(each.target, each.cell),
+            after=each.value or each.cell,
+            note=each.note,
+        )
+        for each in corrections
+    ]
 
 
 def _correction(line: dict[str, str]) -> Correction:

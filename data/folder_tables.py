@@ -15,6 +15,7 @@ from data.schema import PlanFormatError, Unopened
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MARKED = (*FORMULA_STARTS, "'")
+BYTE_ORDER_MARK = "\ufeff".encode()
 
 
 class FolderDamaged(PlanFormatError):
@@ -44,26 +45,41 @@ def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
     is_whole = set(required) <= set(reader.fieldnames or ())
     if not is_whole or any(None in line or None in map(line.get, required) for line in lines):
         raise damaged(path.name)
-    return [{name: _unmarked(text or "") for name, text in line.items()} for line in lines]
+    return [{name: unmarked(text or "") for name, text in line.items()} for line in lines]
 
 
 def table_bytes(columns: Iterable[str], lines: Iterable[Mapping[str, object]]) -> bytes:
     """The content of a table of the folder, as :func:`read_table` reads it."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(columns), lineterminator="\r\n")
-    writer.writeheader()
-    for line in lines:
-        writer.writerow({name: _marked(str(value)) for name, value in line.items()})
-    return text.getvalue().encode("utf-8-sig")
+    names = list(columns)
+    return heading_bytes(names) + line_bytes(names, lines)
+
+
+def heading_bytes(columns: Iterable[str]) -> bytes:
+    """What a table of the folder begins with: the byte order mark and the names of its columns."""
+    names = list(columns)
+    return BYTE_ORDER_MARK + _written(names, [dict(zip(names, names, strict=True))])
+
+
+def line_bytes(columns: Iterable[str], lines: Iterable[Mapping[str, object]]) -> bytes:
+    """Lines of a table of the folder, to stand after its heading."""
+    marked = ({name: _marked(str(value)) for name, value in line.items()} for line in lines)
+    return _written(columns, marked)
 
 
 def damaged(name: str) -> FolderDamaged:
     return FolderDamaged(f"{name}: файл повреждён, восстановите его из резервной копии папки с планами")
 
 
+def unmarked(text: str) -> str:
+    """The text without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(MARKED) else text
+
+
+def _written(columns: Iterable[str], lines: Iterable[Mapping[str, str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.DictWriter(text, list(columns), lineterminator="\r\n").writerows(lines)
+    return text.getvalue().encode()
+
+
 def _marked(text: str) -> str:
     return f"'{text}" if text.startswith(MARKED) else text
-
-
-def _unmarked(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(MARKED) else text

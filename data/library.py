@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from data.corrections import (
 )
 from data.folder_tables import FolderDamaged
 from data.frames import typed
+from data.journal import Act, Entry, Outcome, now, read_journal
 from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
 from data.memo import Memo
 from data.plan import HalfYearMissing
@@ -37,10 +37,13 @@ from data.versions import AlreadyStored, Seen, Upload, add_version, choose_versi
 
 __all__ = [
     "ISSUE_FIELDS",
+    "Act",
     "AlreadyStored",
     "Correction",
+    "Entry",
     "HalfYearMissing",
     "Library",
+    "Outcome",
     "Plan",
     "Plans",
     "Source",
@@ -136,19 +139,23 @@ class Library:
 
     def add(self, upload: Upload, *, make_current: bool) -> Source:
         """Saves a document as the next version of its half-year. Raises ``AlreadyStored`` for a known one."""
-        return add_version(self.folder, upload, self._seen(), make_current=make_current, when=_now())
+        return add_version(self.folder, upload, self._seen(), make_current=make_current, when=now())
 
-    def choose(self, file: str) -> None:
+    def choose(self, file: str, who: str = "") -> None:
         """Makes a stored version the current one."""
-        choose_version(self.folder, file, self._seen())
+        choose_version(self.folder, file, self._seen(), when=now(), who=who)
+
+    def journal(self) -> list[Entry]:
+        """Who changed what, the latest last. Raises ``PlanFormatError`` where it cannot be opened."""
+        return read_journal(self.folder)
 
     def correct(self, corrections: list[Correction], who: str = "") -> None:
         """Puts values in place of those that were read; the document stays as it is."""
-        append(self.folder, [replace(each, when=_now(), who=who) for each in corrections])
+        append(self.folder, [replace(each, when=now(), who=who) for each in corrections])
 
     def undo(self, correction: Correction, who: str = "") -> None:
         """Takes a correction back; the log keeps both."""
-        append(self.folder, [undoing(correction, when=_now(), who=who)])
+        append(self.folder, [undoing(correction, when=now(), who=who)])
 
     def corrections(self) -> list[tuple[Correction, Standing]]:
         """The corrections that stand, and what became of each; none of a damaged folder."""
@@ -219,7 +226,3 @@ def _opens(path: Path) -> bool:
     except Unopened:
         return False
     return True
-
-
-def _now() -> str:
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.folder_tables import damaged, read_table, table_bytes
+from data.journal import Act, Entry, now, recorded
 from data.sources import MATCHES_FILE
 from data.storage import StorageError, write_file, writing
 
@@ -24,10 +25,11 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The table of one folder; ``editable`` says whether the app may change it."""
+    """The table of one folder; ``editable`` says whether the person called ``who`` may change it."""
 
     folder: Path
     editable: bool
+    who: str = ""
 
     def read(self) -> pd.DataFrame:
         """One row per decided pair: ``MATCH_COLUMNS`` (str); no rows where nothing was decided.
@@ -52,14 +54,33 @@ class Matches:
         if not self.editable:
             raise StorageError("Изменения здесь запрещены настройкой: ничего не изменено")
         with writing(self.folder):
-            others = [row for row in self._rows() if not _is_outdone(row, decision)]
-            write_file(self.folder / MATCHES_FILE, table_bytes(MATCH_COLUMNS, [*others, *rows]))
+            kept = self._rows()
+            outdone = [row for row in kept if _is_outdone(row, decision)]
+            others = [row for row in kept if row not in outdone]
+            with recorded(self.folder, [_act(decision, outdone, self.who)]):
+                write_file(self.folder / MATCHES_FILE, table_bytes(MATCH_COLUMNS, [*others, *rows]))
 
     def _rows(self) -> list[dict[str, str]]:
         rows = read_table(self.folder / MATCHES_FILE, MATCH_COLUMNS)
         if any(row["decision"] not in set(Decision) for row in rows):
             raise damaged(MATCHES_FILE)
         return rows
+
+
+def _act(decision: dict[str, str], outdone: list[dict[str, str]], who: str) -> Entry:
+    """The line of the journal; a withdrawn pair is called as it was when it was decided."""
+    act = Act(decision["decision"]) if decision["decision"] else Act.WITHDRAWN
+    named = next(iter(outdone), decision) if act is Act.WITHDRAWN else decision
+    titles = [named.get(f"{side}_title") or named[side] for side in ("earlier", "later")]
+    return Entry(
+        when=now(),
+        who=who,
+        act=act,
+        subject=" ↔ ".join(titles),
+        before=", ".join(row["decision"] for row in outdone),
+        after=decision["decision"],
+        note=decision.get("note", ""),
+    )
 
 
 def _is_outdone(row: dict[str, str], decision: dict[str, str]) -> bool:

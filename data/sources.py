@@ -12,7 +12,8 @@ from data.schema import HalfYear
 SOURCES_FILE = "sources.csv"
 CORRECTIONS_FILE = "corrections.csv"
 MATCHES_FILE = "matches.csv"
-NOT_DOCUMENTS = {SOURCES_FILE, CORRECTIONS_FILE, MATCHES_FILE}
+JOURNAL_FILE = "journal.csv"
+NOT_DOCUMENTS = {SOURCES_FILE, CORRECTIONS_FILE, MATCHES_FILE, JOURNAL_FILE}
 
 SOURCE_DTYPES: dict[str, str] = {
     "half_year": "str",  # "2023-H2"

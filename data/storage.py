@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 LOCK_FILE = ".lock"
 TEMPORARY = ".writing-"  # hidden, so that no reader takes it for a document
@@ -62,6 +63,34 @@ def write_file(path: Path, content: bytes) -> None:
             os.unlink(temporary)
         raise
     _sync_folder(path.parent)
+
+
+def append_lines(path: Path, lines: bytes, *, heading: bytes) -> None:
+    """Adds whole lines to a file, after its ``heading`` where it is new; all of them or none.
+
+    A line that a crash cut short is ended first. The bytes are on the disk when this returns. Raises
+    ``OSError`` where they could not be written.
+    """
+    with path.open("a+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        try:
+            file.write(_beginning(file, end, heading) + lines)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.ftruncate(file.fileno(), end)
+            raise
+    if not end:
+        _sync_folder(path.parent)
+
+
+def _beginning(file: BinaryIO, end: int, heading: bytes) -> bytes:
+    """What must stand before new lines."""
+    if not end:
+        return heading
+    file.seek(end - 1)
+    return b"" if file.read(1) == b"\n" else b"\r\n"
 
 
 def _sweep(folder: Path) -> None:

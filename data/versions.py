@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from data.folder_tables import table_bytes
+from data.journal import Act, Entry, recorded
 from data.schema import HalfYear
 from data.sources import NO, SOURCE_DTYPES, SOURCES_FILE, YES, Source, digest, list_sources
 from data.storage import StorageError, write_file, writing
@@ -61,7 +62,6 @@ def add_version(
         is_current = make_current or not any(source.current for source in fellows)
         version = max((source.version for source in fellows), default=0) + 1
         name = _free_name(folder, upload, version)
-        write_file(folder / name, upload.data)
         added = Source(
             path=folder / name,
             half_year=upload.half_year,
@@ -75,18 +75,22 @@ def add_version(
             title=upload.title,
             is_listed=True,
         )
-        _write(folder, [*lines, added], added)
+        with recorded(folder, [_act(Act.UPLOADED, added, lines, when, upload.by)]):
+            write_file(added.path, upload.data)
+            _write(folder, [*lines, added], added)
         return added
 
 
-def choose_version(folder: Path, file: str, seen: dict[str, Seen]) -> None:
+def choose_version(folder: Path, file: str, seen: dict[str, Seen], *, when: str, who: str) -> None:
     """Makes a listed document the current version of its half-year. Raises ``StorageError``."""
     with writing(folder):
         lines = [_completed(source, seen) for source in list_sources(folder)]
         chosen = next((source for source in lines if source.file == file), None)
         if chosen is None or not chosen.path.is_file():
             raise StorageError(f"Документа «{file}» больше нет в папке: обновите страницу")
-        _write(folder, lines, replace(chosen, current=True))
+        act = _act(Act.CHOSEN, replace(chosen, current=True), lines, when, who)
+        with recorded(folder, [act]):
+            _write(folder, lines, replace(chosen, current=True))
 
 
 def find_twin(sources: list[Source], data: bytes) -> Source | None:
@@ -108,6 +112,22 @@ def safe_name(name: str) -> str:
     suffix = path.suffix if len(path.suffix.encode()) <= 12 else ""
     stem = plain.removesuffix(suffix).encode()[: NAME_LENGTH - len(suffix.encode())]
     return stem.decode(errors="ignore").strip(". ") + suffix
+
+
+def _act(act: Act, source: Source, lines: list[Source], when: str, who: str) -> Entry:
+    """The line of the journal: which document counted before, and which counts now."""
+    fellows = [line for line in lines if line.half_year == source.half_year and line.current]
+    before = fellows[0].file if fellows else ""
+    return Entry(
+        when=when,
+        who=who,
+        act=act,
+        half_year=source.half_year.key if source.half_year else "",
+        subject=source.file,
+        before=before,
+        after=source.file if source.current else before,
+        note=source.note,
+    )
 
 
 def _free_name(folder: Path, upload: Upload, version: int) -> str:

@@ -40,7 +40,7 @@ def page(library: Library, editable: bool, who: str = "") -> None:
     show_done()
     section = parts.choice("plans.section", Section, "section")
     if section == Section.LIBRARY:
-        _library(library, plans, editable)
+        _library(library, plans, editable, who)
     elif not editable:
         st.info(text("plans.read_only"), icon=":material/lock:")
     elif section == Section.UPLOAD:
@@ -70,7 +70,7 @@ def _empty(library: Library, editable: bool, who: str) -> None:
         st.info(text("plans.read_only"), icon=":material/lock:")
 
 
-def _library(library: Library, plans: Plans, editable: bool) -> None:
+def _library(library: Library, plans: Plans, editable: bool, who: str) -> None:
     versions = library.versions()
     table = tables.plan_table(plan_list(plans, versions))
     parts.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
@@ -79,7 +79,7 @@ def _library(library: Library, plans: Plans, editable: bool) -> None:
     held = tables.document_table(documents(plans, versions))
     parts.table(held, "documents_table", text("plans.documents_alt"))
     if editable:
-        choose_versions(library)
+        choose_versions(library, who)
     sheets = {text("plans.sheet"): table, text("plans.documents"): held}
     if corrections := library.corrections():
         sheets[text("plans.corrections_sheet")] = correction_table(corrections)

@@ -12,14 +12,14 @@ from data.library import Library, Source
 from data.schema import HalfYear
 
 
-def choose_versions(library: Library) -> None:
+def choose_versions(library: Library, who: str) -> None:
     """For each half-year of which there are several versions, a choice of the current one."""
     for key, versions in by_half_year(library.versions()).items():
         if len(versions) > 1:
-            _choose(library, HalfYear.parse(key), versions)
+            _choose(library, HalfYear.parse(key), versions, who)
 
 
-def _choose(library: Library, half_year: HalfYear, versions: list[Source]) -> None:
+def _choose(library: Library, half_year: HalfYear, versions: list[Source], who: str) -> None:
     others = {source.file: source for source in versions if not source.current}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         file = st.selectbox(
@@ -31,5 +31,5 @@ def _choose(library: Library, half_year: HalfYear, versions: list[Source]) -> No
         pressed = st.button(
             text("plans.make_current"), key=f"make_current_{half_year.key}", icon=":material/check:"
         )
-    if pressed and attempt(lambda: library.choose(file)):
+    if pressed and attempt(lambda: library.choose(file, who)):
         done(text("plans.chosen", version=others[file].version))
