@@ -19,6 +19,7 @@ from data.corrections import (
     dates_of,
     dates_value,
     fingerprints,
+    is_valid,
     matched,
     regions_of,
     regions_value,
@@ -55,6 +56,7 @@ __all__ = [
     "dates_of",
     "dates_value",
     "fingerprints",
+    "is_valid",
     "regions_of",
     "regions_value",
 ]

@@ -12,6 +12,7 @@ from analysis.plans import tables
 from analysis.plans.correction_words import correction_table
 from analysis.plans.counts import documents, plan_list
 from analysis.plans.page_corrections import correct
+from analysis.plans.page_journal import journal
 from analysis.plans.page_messages import show_done
 from analysis.plans.page_upload import upload
 from analysis.plans.page_versions import choose_versions
@@ -28,6 +29,7 @@ class Section(StrEnum):
     LIBRARY = "library"
     UPLOAD = "upload"
     CORRECTIONS = "corrections"
+    JOURNAL = "journal"
 
 
 def page(library: Library, editable: bool, who: str = "") -> None:
@@ -45,8 +47,10 @@ def page(library: Library, editable: bool, who: str = "") -> None:
         st.info(text("plans.read_only"), icon=":material/lock:")
     elif section == Section.UPLOAD:
         upload(library, who)
-    else:
+    elif section == Section.CORRECTIONS:
         correct(library, who)
+    else:
+        journal(library)
     _failures(plans.failures)
 
 

@@ -13,6 +13,9 @@ sys.path.append(str(ROOT / "tests" / "data"))
 from folder_writer import ROWS, small_plan  # noqa: E402
 from seed_plan import SEED  # noqa: E402
 
+from data.journal import Act, Entry, recorded  # noqa: E402
+from data.storage import writing  # noqa: E402
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOVED = [[*ROWS[0][:3], "июнь 2024 года", "г. Тула"], *ROWS[1:]]
 
@@ -226,3 +229,42 @@ def test_a_document_text_is_no_markup(folder):
     rows = [["1.", "г. Тула", "**Форум** <b>мастеров</b> [x](http://e.org)", "май 2024 года", "г. Тула"]]
     app = sent(opened(), small_plan(*rows, title="План на I полугодие 2024 года **жирный** <script>"))
     assert any(r"\*\*жирный\*\* \<script" in element.value for element in app.markdown)
+
+
+def test_the_journal_tells_the_latest_first(folder):
+    app = pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("upload").run()
+    pressed(sent(app, small_plan(*MOVED)), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("library").run()
+    pressed(app, "Сделать действующей")
+    app.segmented_control(key="section").set_value("journal").run()
+    rows = app.dataframe[0].value
+    assert "2 записи" not in said(app)
+    assert "3 записи, последние сверху" in said(app)
+    assert rows["Что сделано"].tolist() == [
+        "выбрана действующая версия",
+        "загружен документ",
+        "загружен документ",
+    ]
+    assert (rows["Было"][0], rows["Стало"][0]) == ("2024-H1/v2 План.docx", "2024-H1/v1 План.docx")
+
+
+def test_a_long_journal_is_cut_and_says_how_much_is_left(one_plan):
+    with writing(one_plan), recorded(one_plan, [Entry(act=Act.CHOSEN, note=str(n)) for n in range(45)]):
+        pass
+    app = opened("journal")
+    assert app.dataframe[0].value["Основание"].tolist() == [str(n) for n in range(44, 24, -1)]
+    pressed(app, "Показать ещё 20 (не показано: 25\N{NO-BREAK SPACE}записей)")
+    pressed(app, "Показать ещё 5 (не показано: 5\N{NO-BREAK SPACE}записей)")
+    assert len(app.dataframe[0].value) == 45
+    assert not [button for button in app.button if button.label.startswith("Показать ещё")]
+
+
+def test_an_empty_journal_says_so_and_viewers_do_not_see_who_did_what(one_plan, monkeypatch):
+    assert "Записей пока нет" in said(opened("journal"))
+    with writing(one_plan), recorded(one_plan, [Entry(who="anna@region.example", act=Act.CHOSEN)]):
+        pass
+    monkeypatch.setenv("PLANS_EDIT", "off")
+    app = opened("journal")
+    assert "Загрузка и исправления здесь отключены" in said(app)
+    assert not app.dataframe
