@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from data.schema import Doubt, Severity
@@ -15,6 +16,7 @@ _ADJECTIVAL = ("ый", "ий", "ой", "ая", "ое")  # «Южный» is more
 _RULE_DOUBTS = {
     Rule.TYPO: (Severity.WARNING, "Вероятная опечатка, прочитано как «{name}»"),
     Rule.FORMER_NAME: (Severity.WARNING, "Прежнее название, прочитано как «{name}»"),
+    Rule.WRONG_NOUN: (Severity.WARNING, "Такого названия нет, прочитано как «{name}»"),
     Rule.CAPITAL: (Severity.INFO, "Назван административный центр, прочитано как «{name}»"),
     Rule.CITY: (Severity.WARNING, "Назван город, прочитано как «{name}»"),
 }
@@ -33,7 +35,7 @@ def doubts_of(found: Findings, matches: tuple[Match, ...]) -> tuple[Doubt, ...]:
 
 def _unread(found: Findings, first: int, last: int) -> Doubt:
     text = found.cell.verbatim(first, last)
-    inside = [reading for reading in found.readings if first <= reading.first and reading.last <= last]
+    inside = found.readings[_place(found, first) : _place(found, last + 1)]
     ambiguous = [reading for reading in inside if reading.role is Role.AMBIGUOUS]
     if ambiguous:
         return Doubt(text, f"Может означать: {_names(_codes(ambiguous))}", Severity.WARNING)
@@ -83,13 +85,19 @@ def _mixed(found: Findings, matches: tuple[Match, ...]) -> Iterator[Doubt]:
 
 def _beside_a_name(found: Findings, first: int, last: int) -> bool:
     """Whether a phrase leans on a named subject without punctuation between them."""
-    for reading in found.readings:
+    around = slice(max(0, _place(found, first) - 1), _place(found, last + 1) + 1)
+    for reading in found.readings[around]:
         if reading.role is Role.REGION and (
             (reading.last + 1 == first and not found.cell.separated(first))
             or (last + 1 == reading.first and not found.cell.separated(reading.first))
         ):
             return True
     return False
+
+
+def _place(found: Findings, word: int) -> int:
+    """The position of the first reading that begins at a word or after it."""
+    return bisect_left(found.readings, word, key=lambda reading: reading.first)
 
 
 def _codes(readings: Iterable[Reading]) -> list[str]:

@@ -78,11 +78,13 @@ def matches_of(found: Findings) -> tuple[Match, ...]:
 
 
 def foreign_of(found: Findings) -> tuple[str, ...]:
-    """Partners abroad; «Витебская область Республики Беларусь» is one."""
+    """Partners abroad; «Витебская область Республики Беларусь» and «Витебск (Беларусь)» are one each."""
     spans: list[tuple[int, int, bool]] = []
     for reading in found.kept(Role.FOREIGN, Role.FOREIGN_CITY):
         part = reading.role is Role.FOREIGN_CITY or reading.type in ("область", "город")
-        beside = bool(spans) and spans[-1][1] + 1 == reading.first and not found.cell.separated(reading.first)
+        bracketed = found.cell.words[reading.first].gap.strip() == "("
+        beside = bool(spans) and spans[-1][1] + 1 == reading.first
+        beside = beside and (bracketed or not found.cell.separated(reading.first))
         if beside and spans[-1][2]:
             spans[-1] = (spans[-1][0], reading.last, False)
         else:

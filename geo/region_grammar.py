@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.region_names import namesakes
 from geo.region_reading import Cell, Reading
 from geo.region_terms import Entry, Role, Rule
 from geo.subjects import subjects
@@ -18,6 +19,7 @@ FITTING = {
     "город федерального значения": set(),
 }
 ADJECTIVES = (Role.ADJECTIVE, Role.FOREIGN_ADJECTIVE, Role.DISTRICT_ADJECTIVE)
+INTERCHANGED = {"область", "край"}  # nouns that are taken for one another: «Краснодарская область»
 _MARKS = (Role.CITY, Role.SETTLEMENT)
 
 
@@ -63,7 +65,17 @@ def _adjective_and_noun(left: Reading, right: Reading) -> Reading | None:
     noun = "регион" if right.role is Role.ALL else right.entry.value if right.role is Role.TYPE else ""
     if noun and fits(left, noun):
         return _spanning(left, right, named(left), noun)
+    if noun in INTERCHANGED and _is_known_by_name_alone(left):
+        return _spanning(left, right, named(left, Rule.WRONG_NOUN), noun)
     return None
+
+
+def _is_known_by_name_alone(adjective: Reading) -> bool:
+    """Whether its one subject, a край or an область, shares its name with no other («Алтайский» does)."""
+    if adjective.role is not Role.ADJECTIVE or len(adjective.entry.codes) != 1:
+        return False
+    code = adjective.entry.codes[0]
+    return subjects()[code].type in INTERCHANGED and code not in namesakes()
 
 
 def _noun_and_name(cell: Cell, left: Reading, right: Reading, following: Reading | None) -> Reading | None:

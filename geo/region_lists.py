@@ -17,6 +17,7 @@ _GENDERS = {
     "автономный округ": "m",
 }
 _REPUBLICS = ("республики", "республик", "республикам", "республиками", "республиках")
+LONGEST_LIST = 250  # readings to either side; all subjects with their nouns and conjunctions
 # What may stand beside an adjective that names a region by itself.
 _LIST_NEIGHBOURS = (
     *ADJECTIVES,
@@ -76,7 +77,8 @@ def _shared_noun(readings: list[Reading], at: int) -> str:
     """The noun in the same list that fits the adjective, first after it, then before it."""
     for step in (1, -1):
         beside = at + step
-        while 0 <= beside < len(readings) and readings[beside].role in _LIST_MEMBERS:
+        end = min(max(at + step * LONGEST_LIST, -1), len(readings))
+        while beside != end and readings[beside].role in _LIST_MEMBERS:
             reading = readings[beside]
             noun = reading.entry.value if reading.role is Role.TYPE else reading.type
             if noun and fits(readings[at], noun):
@@ -87,7 +89,7 @@ def _shared_noun(readings: list[Reading], at: int) -> str:
 
 def _misfit(readings: list[Reading], at: int) -> bool:
     """Whether the list goes on to a noun of the same gender that the adjective cannot be said with."""
-    for reading in readings[at + 1 :]:
+    for reading in readings[at + 1 : at + LONGEST_LIST]:
         if reading.role not in (*ADJECTIVES, Role.AND):
             shared = reading.type if reading.entry.gender else ""
             same_gender = _GENDERS.get(shared) == readings[at].entry.gender
@@ -106,7 +108,11 @@ def _shares_republic(cell: Cell, readings: list[Reading], at: int) -> bool:
     if not republic(readings[at]):
         return False
     beside = at - 1
-    while beside >= 0 and readings[beside].role in (Role.REGION, Role.AND, Role.AMBIGUOUS):
+    while beside >= max(0, at - LONGEST_LIST) and readings[beside].role in (
+        Role.REGION,
+        Role.AND,
+        Role.AMBIGUOUS,
+    ):
         if cell.words[readings[beside].first].norm in _REPUBLICS:
             return True
         beside -= 1

@@ -75,6 +75,25 @@ def longest_by_first_word() -> Mapping[str, int]:
 
 
 @cache
+def longest_phrase() -> int:
+    """The number of words of the longest phrase."""
+    return max(map(len, vocabulary()))
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """The codes of subjects whose adjective begins like a name of others: «Алтайский» like «Алтай»."""
+    rows = list(rows_of("gazetteer.csv"))
+    shared = [(row["code"].split(), row["name"].split()[0]) for row in rows if row["kind"] == "ambiguous"]
+    return frozenset(
+        row["code"]
+        for row in rows
+        for codes, name in shared
+        if row["kind"] == "adjective" and row["code"] in codes and row["name"].startswith(name)
+    )
+
+
+@cache
 def known_words() -> frozenset[str]:
     """Every word of every phrase."""
     return frozenset(word for phrase in vocabulary() for word in phrase)

@@ -9,7 +9,7 @@ from geo.region_reading import Reading
 from geo.region_terms import Role, Rule
 
 _PLACES = (Role.REGION, Role.TOWN)
-_LOOSE = frozenset({Rule.ELIDED_NOUN, Rule.BARE_ADJECTIVE, Rule.TYPO})
+_LOOSE = frozenset({Rule.ELIDED_NOUN, Rule.BARE_ADJECTIVE, Rule.WRONG_NOUN, Rule.TYPO})
 
 
 @lru_cache(maxsize=50_000)

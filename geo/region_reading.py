@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from geo.region_mending import CORRECTABLE, SHORTEST_TYPO, mended, nearest_known, nearest_phrase
-from geo.region_names import longest_by_first_word, towns, vocabulary
+from geo.region_names import longest_by_first_word, longest_phrase, towns, vocabulary
 from geo.region_terms import UNKNOWN, Entry, Role
 from geo.verbatim import Word, words_of
 
@@ -138,9 +138,9 @@ def _town_at(cell: Cell, at: int) -> Reading | None:
 
 
 def _compound_end(cell: Cell, at: int) -> int:
-    """The last word of the hyphenated word that begins at a word."""
-    end = at
-    while cell.hyphenated(end + 1):
+    """The last word of the hyphenated word that begins at a word, or one too far to be a known phrase."""
+    end, farthest = at, at + longest_phrase()
+    while end < farthest and cell.hyphenated(end + 1):
         end += 1
     return end
 

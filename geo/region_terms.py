@@ -46,6 +46,7 @@ class Rule(StrEnum):
     ELIDED_NOUN = "elided noun"
     BARE_ADJECTIVE = "bare adjective in a list"
     FORMER_NAME = "former name"
+    WRONG_NOUN = "wrong noun"
     TYPO = "typo"
     CAPITAL = "capital"
     CITY = "city"

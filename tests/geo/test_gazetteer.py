@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -129,3 +130,23 @@ def test_exclusion_from_the_whole_country_stays_nationwide() -> None:
     assert resolution.scope is Scope.NATIONWIDE
     assert not resolution.matches
     assert resolution.doubts[0].reason == "Исключены: Калужская область, Тульская область"
+
+
+def test_a_wrong_noun_is_doubted() -> None:
+    (doubt,) = resolve("Краснодарская область").doubts
+    assert (doubt.severity, doubt.reason) == (
+        Severity.WARNING,
+        "Такого названия нет, прочитано как «Краснодарский край»",
+    )
+
+
+@pytest.mark.parametrize("word", ["омск", "Калужская", "область", "республика"])
+@pytest.mark.parametrize("between", ["-", " - ", ", ", "/", "."])
+def test_the_time_grows_with_the_length_of_a_cell(word: str, between: str) -> None:
+    def seconds(times: int) -> float:
+        before = process_time()
+        resolve.__wrapped__(between.join([word] * times))
+        return process_time() - before
+
+    seconds(10)  # makes the tables of names ready
+    assert seconds(4000) < 30 * max(seconds(500), 0.02)
