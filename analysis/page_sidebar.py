@@ -15,6 +15,7 @@ from analysis.texts import text
 from analysis.wording import attendance_name, kind_name, month_name
 from data.schema import HalfYear
 
+NEXT_PLAN = "next_plan"
 FILTER_KEYS = ("departments", "attendance", "kinds", "months")
 
 
@@ -24,6 +25,8 @@ def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
     ``invented`` is the half-year of the demonstration plan while it is among the plans.
     """
     half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
+    if (following := st.session_state.pop(NEXT_PLAN, None)) in half_years:
+        st.session_state["plan"] = following
     half_year = st.selectbox(
         text("shell.plan"),
         sorted(half_years, key=lambda half_year: half_year == invented),
@@ -43,6 +46,11 @@ def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
         months=_several("months", list(half_year.months), lambda month: month_name(month[1])),
         fractional=_counting(),
     )
+
+
+def show_next(half_year: HalfYear) -> None:
+    """From the next run on show this plan: one that has just been saved."""
+    st.session_state[NEXT_PLAN] = half_year
 
 
 def _several(key: str, options: list, name: Callable) -> tuple:

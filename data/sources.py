@@ -48,6 +48,7 @@ class Source:
     sha256: str = ""
     title: str = ""
     is_listed: bool = False
+    extra: tuple[tuple[str, str], ...] = ()  # columns that somebody has added to ``sources.csv``
 
     @property
     def file(self) -> str:
@@ -114,4 +115,5 @@ def _listed(folder: Path, line: dict[str, str]) -> Source:
         sha256=line.get("sha256") or "",
         title=line.get("title") or "",
         is_listed=True,
+        extra=tuple((column, text) for column, text in line.items() if column not in SOURCE_DTYPES),
     )

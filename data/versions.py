@@ -164,7 +164,8 @@ def _write(folder: Path, sources: list[Source], chosen: Source) -> None:
             source = replace(source, current=source.file == chosen.file)
         if source.half_year or source.is_listed:
             lines.append(_line(source))
-    write_file(folder / SOURCES_FILE, table_bytes(SOURCE_DTYPES, lines))
+    columns = dict.fromkeys([*SOURCE_DTYPES, *(name for line in lines for name in line)])
+    write_file(folder / SOURCES_FILE, table_bytes(columns, lines))
 
 
 def _line(source: Source) -> dict[str, object]:
@@ -178,4 +179,5 @@ def _line(source: Source) -> dict[str, object]:
         "current": YES if source.current else NO,
         "received": source.received,
         "by": source.by,
+        **dict(source.extra),
     }

@@ -93,6 +93,13 @@ def documents(plans: Plans, versions: Sequence[Source]) -> pd.DataFrame:
     return pd.DataFrame(newest_first, columns=columns)
 
 
+def replaced(plans: Plans, versions: Sequence[Source]) -> list[str]:
+    """The documents that are read now with other bytes than they had when they were saved."""
+    saved = {source.file: source.sha256 for source in versions if source.sha256}
+    read = zip(plans.sources["file"], plans.sources["sha256"], strict=True)
+    return [file for file, sha256 in read if saved.get(file, sha256) != sha256]
+
+
 def doubts(events: pd.DataFrame, issues: pd.DataFrame) -> pd.Series:
     """Why each event is in doubt: the reasons of its cells (list of str, index of ``events``).
 

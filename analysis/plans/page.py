@@ -10,7 +10,7 @@ from analysis import page_parts as parts
 from analysis.escaping import markdown
 from analysis.plans import tables
 from analysis.plans.correction_words import correction_table
-from analysis.plans.counts import documents, plan_list
+from analysis.plans.counts import documents, plan_list, replaced
 from analysis.plans.page_corrections import correct
 from analysis.plans.page_journal import journal
 from analysis.plans.page_messages import show_done
@@ -79,6 +79,8 @@ def _library(library: Library, plans: Plans, editable: bool, who: str) -> None:
     table = tables.plan_table(plan_list(plans, versions))
     parts.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
     st.caption(text("plans.shares_note"))
+    for file in replaced(plans, versions):
+        st.warning(markdown(text("plans.replaced", file=file)), icon=":material/sync_problem:")
     st.header(text("plans.documents"), anchor=False)
     held = tables.document_table(documents(plans, versions))
     parts.table(held, "documents_table", text("plans.documents_alt"))

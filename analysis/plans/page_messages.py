@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import streamlit as st
@@ -13,7 +14,15 @@ from data.schema import PlanFormatError
 
 Result = TypeVar("Result")
 
-MESSAGE, TURN = "plans_message", "plans_turn"
+MESSAGE, NEXT, TURN = "plans_message", "plans_next", "plans_turn"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What a person may want to do now: a button's words, and the choices of the page that it makes."""
+
+    label: str
+    choices: Mapping[str, object] = field(default_factory=dict)
 
 
 def attempt(step: Callable[[], Result]) -> list[Result]:
@@ -25,9 +34,10 @@ def attempt(step: Callable[[], Result]) -> list[Result]:
         return []
 
 
-def done(message: str) -> None:
+def done(message: str, following: NextStep | None = None) -> None:
     """Start anew with a message: forms and uploads are emptied, every frame is as it is now."""
     st.session_state[MESSAGE] = message
+    st.session_state[NEXT] = following
     st.session_state[TURN] = turn() + 1
     st.rerun()
 
@@ -36,6 +46,14 @@ def show_done() -> None:
     """The message of what was just done, once."""
     if message := st.session_state.pop(MESSAGE, None):
         st.success(markdown(message), icon=":material/check_circle:")
+        if following := st.session_state.pop(NEXT, None):
+            st.button(
+                following.label, icon=":material/arrow_forward:", on_click=_choose, args=(following.choices,)
+            )
+
+
+def _choose(choices: Mapping[str, object]) -> None:
+    st.session_state.update(choices)
 
 
 def turn() -> int:

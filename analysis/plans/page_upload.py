@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.escaping import markdown
+from analysis.page_sidebar import show_next
 from analysis.plans import tables
 from analysis.plans.changes import changes
 from analysis.plans.counts import doubtful, half_year_plan, plan_frames, read_shares
-from analysis.plans.page_messages import attempt, done, turn
+from analysis.plans.page_messages import NextStep, attempt, done, turn
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title
 from data.library import HalfYearMissing, Library, Plan, Standing, Upload
@@ -38,7 +40,8 @@ def upload(library: Library, who: str) -> None:
 def _read(library: Library, data: bytes, name: str) -> Plan | None:
     """The plan in the document; where it does not say its half-year the person is asked."""
     try:
-        return library.read(data, name)
+        with st.spinner(text("plans.reading", name=name)):
+            return library.read(data, name)
     except HalfYearMissing as error:
         st.warning(markdown(str(error)), icon=":material/help:")
         half_year = _ask_half_year()
@@ -82,13 +85,23 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
     if standings:
         st.caption(text("plans.corrections_kept", kept=len(standings) - len(lost), lost=len(lost)))
     earlier = _changes(library, shown)
-    parts.table(
-        tables.event_table(shown), "preview_events", text("plans.preview_alt"), column_config=_columns()
-    )
+    _events(shown)
     if len(shown.issues):
         st.markdown(f"**{text('plans.issues', issues=counted('common.issue', len(shown.issues)))}**")
         parts.table(tables.issue_table(shown.issues), "preview_issues", text("plans.issues_alt"))
-    _save(library, plan, data, earlier, who)
+    _save(library, plan, data, earlier, who, int(doubtful(shown.events, shown.issues).sum()))
+
+
+def _events(plan: Plan) -> None:
+    """The events that were read; of a plan with doubtful ones, those alone, until a person asks for all."""
+    in_doubt = doubtful(plan.events, plan.issues)
+    if in_doubt.any() and st.toggle(
+        text("plans.only_doubtful"), value=True, key=f"preview_doubtful_{turn()}"
+    ):
+        plan = replace(plan, events=plan.events[in_doubt])
+    parts.table(
+        tables.event_table(plan), "preview_events", text("plans.preview_alt"), column_config=_columns()
+    )
 
 
 def _figures(plan: Plan) -> None:
@@ -105,7 +118,8 @@ def _figures(plan: Plan) -> None:
 
 
 def _columns() -> dict:
-    widths = {"number": 50, "event": 190, "partners": 150, "dates": 125, "attendance": 115, "kind": 110}
+    widths = {"number": 44, "doubt": 240, "event": 190, "partners": 150, "dates": 115, "attendance": 105}
+    widths["kind"] = 100
     return {
         text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()
     }
@@ -128,7 +142,7 @@ def _changes(library: Library, plan: Plan) -> int:
     return earlier["version"]
 
 
-def _save(library: Library, plan: Plan, data: bytes, earlier: int, who: str) -> None:
+def _save(library: Library, plan: Plan, data: bytes, earlier: int, who: str, doubts: int) -> None:
     """The button belongs to the version it was shown beside: pressed after another came, it does nothing."""
     make_current = True
     if earlier:
@@ -138,4 +152,11 @@ def _save(library: Library, plan: Plan, data: bytes, earlier: int, who: str) -> 
         text("plans.save"), type="primary", icon=":material/save:", key=f"save_{turn()}_{earlier}"
     )
     if pressed and (saved := attempt(lambda: library.add(upload, make_current=make_current))):
-        done(text("plans.saved", half_year=half_year_title(plan.half_year), version=saved[0].version))
+        show_next(plan.half_year)
+        message = text("plans.saved", half_year=half_year_title(plan.half_year), version=saved[0].version)
+        done(message, _look_at_doubts(plan.half_year, doubts) if doubts and make_current else None)
+
+
+def _look_at_doubts(half_year: HalfYear, doubts: int) -> NextStep:
+    choices = {"section": "corrections", "correct_plan": half_year, "correct_doubtful": True}
+    return NextStep(text("plans.look_at_doubts", count=number(doubts)), choices)

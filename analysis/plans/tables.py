@@ -52,6 +52,7 @@ def event_table(plan: Plan) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("plans.column_number"): events["number"],
+            text("plans.column_doubt"): [doubt_words(found) for found in doubts(events, plan.issues)],
             text("plans.column_event"): events["title"],
             text("plans.column_partners"): partner_names(events, plan.participations),
             text("plans.column_dates"): [
@@ -59,7 +60,6 @@ def event_table(plan: Plan) -> pd.DataFrame:
             ],
             text("plans.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("plans.column_kind"): events["kind"].astype("str").map(kind_name),
-            text("plans.column_doubt"): [doubt_words(found) for found in doubts(events, plan.issues)],
         }
     )
 

@@ -90,9 +90,34 @@ def test_nothing_is_saved_before_it_is_asked_for(one_plan):
 def test_the_preview_says_what_is_doubtful_and_why(one_plan):
     app = sent(opened("upload"), small_plan())
     events = app.dataframe[0].value
-    assert events["Мероприятие"].tolist()[2] == "Круглый стол о туризме"
-    assert "не распознан" in events["Сомнение"].tolist()[2]
-    assert events["Сомнение"].tolist()[:2] == ["", ""]
+    assert events["Мероприятие"].tolist() == ["Круглый стол о туризме"]
+    assert "не распознан" in events["Сомнение"].tolist()[0]
+    assert list(events.columns)[:2] == ["№", "Сомнение"]
+    app.toggle(key="preview_doubtful_0").set_value(False).run()
+    assert len(app.dataframe[0].value) == 3
+    assert app.dataframe[0].value["Сомнение"].tolist()[:2] == ["", ""]
+
+
+def test_a_plan_without_doubts_is_previewed_whole(one_plan):
+    app = sent(opened("upload"), small_plan(*ROWS[:2]))
+    assert len(app.dataframe[0].value) == 2
+    assert not [toggle for toggle in app.toggle if toggle.key and toggle.key.startswith("preview")]
+
+
+def test_a_saved_plan_is_chosen_and_leads_to_its_doubts(one_plan):
+    app = pressed(sent(opened("upload"), small_plan()), "Сохранить в библиотеку")
+    assert str(app.selectbox(key="plan").value) == "I полугодие 2024 года"
+    pressed(app, "Проверить сомнительные: 1")
+    assert str(app.selectbox(key="correct_plan").value) == "I полугодие 2024 года"
+    assert len(app.selectbox(key="correct_event_2024-H1").options) == 1
+
+
+def test_a_document_that_was_replaced_in_the_folder_is_told(folder):
+    app = pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
+    app.segmented_control(key="section").set_value("library").run()
+    assert "изменился в папке" not in said(app)
+    (folder / "2024-H1" / "v1 План.docx").write_bytes(small_plan(*MOVED))
+    assert "«2024-H1/v1 План.docx» изменился в папке после того" in said(opened())
 
 
 def test_two_plans_are_listed_newest_first(one_plan):

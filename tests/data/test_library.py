@@ -337,3 +337,14 @@ def test_a_long_name_is_cut_and_keeps_its_suffix(name):
     stored = safe_name(name)
     assert len(stored.encode()) <= NAME_LENGTH
     assert Path(stored).suffix == (".docx" if name.endswith(".docx") else Path(stored).suffix)
+
+
+def test_a_column_that_somebody_added_to_the_list_stays(library):
+    first = library.add(upload(small_plan()), make_current=True)
+    table = library.folder / "sources.csv"
+    head, line = table.read_text(encoding="utf-8-sig").splitlines()
+    table.write_text(f"{head},дело\r\n{line},№ 15\r\n", encoding="utf-8-sig")
+    library.add(upload(small_plan(*MOVED)), make_current=False)
+    library.choose(first.file)
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[-1] for line in lines] == ["дело", "№ 15", ""]
