@@ -23,6 +23,8 @@ from geo.subjects import subjects
 
 EVENTS_SHOWN = 10
 KEPT_REGION = "kept_region"
+# What Streamlit gives a chart that can be picked from; given before, it has nothing to change and draw again.
+PICKING = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -41,6 +43,7 @@ def chart(
     """A chart with Russian mode bar; ``on_point`` is called with the point a person clicks."""
     options = {"key": key, "theme": None, "config": chart_config(key), "alt": alt}
     if on_point is not None:
+        figure.update_layout(PICKING)
         options |= {"selection_mode": "points", "on_select": lambda: _pass_on_point(key, on_point)}
     st.plotly_chart(fitted(figure, st.context.theme.type == "dark", type_scale()), **options)
 

@@ -73,3 +73,22 @@ def test_no_geometry_goes_over_the_websocket(visit, wire, path):
     visit.open(f"/{path}")
     assert wire.received
     assert not [frame for frame in wire.received if re.search(rb"coordinates|FeatureCollection", frame)]
+
+
+COUNT_STROKES = """() => {
+    window.strokes = 0;
+    const set = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function (name, value) {
+        if (name === 'd' && this.closest('.barlayer .point')) window.strokes += 1;
+        return set.call(this, name, value);
+    };
+}"""
+
+
+@pytest.mark.parametrize("path", ["matritsa", "kalendar", "formaty"])
+def test_a_chart_is_drawn_once(visit, path):
+    visit.page.add_init_script(f"({COUNT_STROKES})()")
+    page = visit.open(f"/{path}")
+    bars = page.locator(".barlayer .point path").count()
+    assert bars
+    assert page.evaluate("window.strokes") == 2 * bars  # Plotly begins each as a point
