@@ -11,7 +11,7 @@ from analysis.texts import counted, text
 from data.library import Library
 
 SHOWN = 20  # entries, and as many more with each press
-WIDTHS = {"when": 130, "who": 170, "act": 170, "half_year": 130, "subject": 220, "before": 150, "after": 150}
+WIDTHS = {"when": 125, "who": 165, "act": 160, "half_year": 125, "subject": 165, "before": 110, "after": 110}
 
 
 def journal(library: Library) -> None:

@@ -32,7 +32,7 @@ def test_an_upload_in_words():
     assert list(said(entry).values()) == [
         "01.05.2024 10:00",
         "anna@region.example",
-        "загружен документ",
+        "загрузка",
         "I полугодие 2024",
         "2024-H1/v1 План.docx",
         "—",
@@ -59,7 +59,7 @@ def test_values_of_a_correction_are_said_and_cells_stay_as_they_are(field, befor
 
 def test_decisions_in_words():
     row = said(Entry(WHEN, "", Act.SPLIT, subject="Форум ↔ Форум", before="confirmed", after="split"))
-    assert (row["Что сделано"], row["Было"], row["Стало"]) == ("признаны разными", "одно и то же", "разные")
+    assert (row["Что сделано"], row["Было"], row["Стало"]) == ("повтор отклонён", "одно и то же", "разные")
 
 
 def test_every_act_has_words():
@@ -69,7 +69,7 @@ def test_every_act_has_words():
 
 def test_what_was_not_done_is_called_so():
     row = said(Entry(WHEN, act=Act.UPLOADED, outcome=Outcome.FAILED))
-    assert row["Что сделано"] == "загружен документ (не выполнено)"
+    assert row["Что сделано"] == "загрузка (не выполнено)"
 
 
 def test_a_line_not_understood_is_shown_as_it_is():

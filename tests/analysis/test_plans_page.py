@@ -267,9 +267,9 @@ def test_the_journal_tells_the_latest_first(folder):
     assert "2 записи" not in said(app)
     assert "3 записи, последние сверху" in said(app)
     assert rows["Что сделано"].tolist() == [
-        "выбрана действующая версия",
-        "загружен документ",
-        "загружен документ",
+        "смена версии",
+        "загрузка",
+        "загрузка",
     ]
     assert (rows["Было"][0], rows["Стало"][0]) == ("2024-H1/v2 План.docx", "2024-H1/v1 План.docx")
 
