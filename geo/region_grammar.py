@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from geo.region_names import namesakes
 from geo.region_reading import Cell, Reading
@@ -133,11 +134,16 @@ def _is_city(reading: Reading) -> bool:
 
 def named(adjective: Reading, rule: Rule = Rule.FULL_NAME) -> Entry:
     """The entry of what an adjective names once its noun is known."""
+    return _named(adjective.entry, rule)
+
+
+@lru_cache(maxsize=2048)
+def _named(adjective: Entry, rule: Rule) -> Entry:
     if adjective.role is Role.FOREIGN_ADJECTIVE:
-        return replace(adjective.entry, role=Role.FOREIGN)
+        return replace(adjective, role=Role.FOREIGN)
     if adjective.role is Role.DISTRICT_ADJECTIVE:
-        return replace(adjective.entry, role=Role.DISTRICT)
-    return replace(adjective.entry, role=Role.REGION, rule=rule)
+        return replace(adjective, role=Role.DISTRICT)
+    return replace(adjective, role=Role.REGION, rule=rule)
 
 
 def region(code: str, rule: Rule) -> Entry:

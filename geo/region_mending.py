@@ -38,8 +38,10 @@ def _broken(head: Word, tail: Word) -> bool:
 
 def _parted(word: Word) -> list[Word]:
     """«Московскаяобласть» as two words."""
+    if word.norm in known_words():
+        return [word]
     glued = _NAME_AND_NOUN.fullmatch(word.norm)
-    if word.norm in known_words() or not glued or (glued[1],) not in vocabulary():
+    if not glued or (glued[1],) not in vocabulary():
         return [word]
     cut = word.start + len(glued[1])
     if word.end - word.start != len(word.norm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.region_mending import CORRECTABLE, SHORTEST_TYPO, mended, nearest_known, nearest_phrase
 from geo.region_names import longest_by_first_word, longest_phrase, towns, vocabulary
@@ -14,6 +15,7 @@ _ABBREVIATION_LENGTH = 4
 _QUOTES = re.compile("[«»“”„‟\"']")
 _DOTTED = frozenset({"обл", "респ", "окр", "кр", "др", "пр"})
 _NOT_NAMES = frozenset({Role.OTHER, Role.NEUTRAL, Role.AND, Role.SETTLEMENT})
+_HYPHENATED = re.compile(r"-\n\s*")
 _INSIDE_A_NAME = re.compile(r"\s*\.?\s*[-(]?\s*")
 
 
@@ -58,15 +60,28 @@ class Cell:
         """Whether punctuation that ends a phrase stands before word ``at`` (or nothing does)."""
         if at <= 0 or at >= len(self.words):
             return True
-        gap = self.words[at].gap
-        mark = _QUOTES.sub("", gap).strip()
-        if not mark or gap == "-" or re.fullmatch(r"-\n\s*", gap):
-            return False
-        return mark != "." or len(self.words[at - 1].norm) > _ABBREVIATION_LENGTH
+        mark = _parting(self.words[at].gap)
+        return bool(mark) and (mark != "." or len(self.words[at - 1].norm) > _ABBREVIATION_LENGTH)
 
     def hyphenated(self, at: int) -> bool:
         """Whether word ``at`` is the second part of a compound («Москва-Сити») or stuck to the first."""
-        return 0 < at < len(self.words) and re.fullmatch(r"(-(\n\s*)?)?", self.words[at].gap) is not None
+        return 0 < at < len(self.words) and _sticks(self.words[at].gap)
+
+
+@lru_cache(maxsize=1024)
+def _parting(gap: str) -> str:
+    """The punctuation of a gap; "" where it parts nothing: quotes, a hyphen in a word or at a line's end."""
+    return "" if gap == "-" or _HYPHENATED.fullmatch(gap) else _QUOTES.sub("", gap).strip()
+
+
+@lru_cache(maxsize=1024)
+def _sticks(gap: str) -> bool:
+    return not gap or gap == "-" or _HYPHENATED.fullmatch(gap) is not None
+
+
+@lru_cache(maxsize=1024)
+def _inside_a_name(gap: str) -> bool:
+    return _INSIDE_A_NAME.fullmatch(gap) is not None
 
 
 def read(text: str) -> tuple[Cell, list[Reading]]:
@@ -116,7 +131,7 @@ def _phrase_at(cell: Cell, at: int, norm: str) -> Reading | None:
     end = min(at + longest_by_first_word().get(norm, 0), len(cell.words))
     phrase = [norm]
     for word in cell.words[at + 1 : end]:
-        if not _INSIDE_A_NAME.fullmatch(word.gap):
+        if not _inside_a_name(word.gap):
             break
         phrase.append(word.norm)
     for length in range(len(phrase), 0, -1):
@@ -130,7 +145,7 @@ def _town_at(cell: Cell, at: int) -> Reading | None:
     """The longest name of a town (up to three words) after «г.»."""
     words = cell.words[at : at + 3]
     for length in range(len(words), 0, -1):
-        joined = all(_INSIDE_A_NAME.fullmatch(word.gap) for word in words[1:length])
+        joined = all(_inside_a_name(word.gap) for word in words[1:length])
         entry = towns().get(tuple(word.norm for word in words[:length])) if joined else None
         if entry and not cell.hyphenated(at + length):
             return Reading(entry, at, at + length - 1)
