@@ -27,7 +27,7 @@ from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes, geometry_url
-from analysis.page_server import middleware
+from analysis.page_server import let_upload, middleware
 from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
@@ -61,6 +61,7 @@ def _plans_page(_view: View | None = None) -> None:
     settings = read_settings()
     library = Library(settings.plans_folder, settings.home_region)
     person = _visitor(settings)
+    let_upload(person.may_edit)
     plans_page(library, person.may_edit, person.who)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+MOST_UPLOADERS = 1000
+UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/")
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -30,6 +33,45 @@ class SameOriginSockets:
         if scope["type"] == "websocket" and _is_from_elsewhere(Headers(scope=scope)):
             await PlainTextResponse("Cross-origin websocket", status_code=403)(scope, receive, send)
             return
+        await self.app(scope, receive, send)
+
+
+class Uploaders:
+    """The sessions whose people may upload: the ``MOST_UPLOADERS`` that came last."""
+
+    def __init__(self) -> None:
+        self._sessions: dict[str, None] = {}
+        self._lock = threading.Lock()
+
+    def __contains__(self, session: str) -> bool:
+        return session in self._sessions
+
+    def let(self, session: str, *, upload: bool) -> None:
+        """Say of a session whether its person may upload now."""
+        with self._lock:
+            self._sessions.pop(session, None)
+            if upload:
+                self._sessions[session] = None
+            if len(self._sessions) > MOST_UPLOADERS:
+                del self._sessions[next(iter(self._sessions))]
+
+
+class EditorsUploads:
+    """ASGI middleware: files are taken from those who may upload.
+
+    Streamlit by itself takes them from every session, asked for or not, and keeps them in memory.
+    """
+
+    def __init__(self, app: ASGIApp, uploaders: Uploaders) -> None:
+        self.app = app
+        self.uploaders = uploaders
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "PUT":
+            path = UPLOAD.search(scope["path"])
+            if path and path["session"] not in self.uploaders:
+                await PlainTextResponse("Not an editor", status_code=403)(scope, receive, send)
+                return
         await self.app(scope, receive, send)
 
 

@@ -104,16 +104,25 @@ def test_every_answer_tells_browsers_what_to_refuse(app_url, path, host):
     assert "*" not in policy
 
 
-def test_an_upload_needs_the_token_of_its_own_page_and_a_size_within_the_limit(app_url):
+def test_an_upload_needs_the_token_of_its_own_page_and_a_size_within_the_limit(visit):
+    page = offered(visit)
+    with page.expect_request(lambda request: request.method == "PUT") as put:
+        page.locator("input[type=file]").set_input_files(SEED)
+    path, token = urlsplit(put.value.url).path, put.value.headers["x-xsrftoken"]
+    cookie = {"Cookie": f"_streamlit_xsrf={token}"}
+    assert sent(visit.url, path, 10, {}) == 403
+    assert sent(visit.url, path, 10, cookie) == 403
+    assert sent(visit.url, path, 10, cookie | {"X-Xsrftoken": "2|0|0|0"}) == 403
+    assert sent(visit.url, path, 10, cookie | {"X-Xsrftoken": token}) == 204
+    assert sent(visit.url, path, LIMIT + 1, cookie | {"X-Xsrftoken": token}) == 413
+
+
+def test_nothing_is_taken_from_a_session_that_may_not_upload(app_url):
     _, headers = answer(app_url, "/_stcore/health")
     cookie = headers["set-cookie"].split(";")[0]
     token = {"Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]}
     with opened(app_url) as socket:
-        path = f"/_stcore/upload_file/{session_id(socket)}/1"
-        assert sent(app_url, path, 10, {}) == 403
-        assert sent(app_url, path, 10, {"Cookie": cookie}) == 403
-        assert sent(app_url, path, 10, token) == 204
-        assert sent(app_url, path, LIMIT + 1, token) == 413
+        assert sent(app_url, f"/_stcore/upload_file/{session_id(socket)}/1", 10, token) == 403
 
 
 def sent(url: str, path: str, size: int, headers: dict) -> int:
