@@ -51,8 +51,11 @@ def event_details(event, participations: pd.DataFrame | None, half_year: HalfYea
         "content": event.content,
         "participants": event.participants,
     }
-    corrected = event.corrected.split(LIST_SEPARATOR)
-    marks = {name: f" *{text('event.corrected')}*" for name in corrected}
+    marks = {
+        name: f" *{text(f'event.{decision}')}*"
+        for decision in ("corrected", "confirmed")
+        for name in getattr(event, decision).split(LIST_SEPARATOR)
+    }
     lines = [
         f"**{text(f'event.{name}')}:** {markdown(value)}{marks.get(name, '')}"
         for name, value in facts.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -20,7 +21,9 @@ from data.schema import (
 
 ISSUE_FIELDS = {**CELLS, Correctable.KIND: "kind"}
 RULE = "correction"
-REASON = "исправлено"
+CORRECTED, CONFIRMED = "исправлено", "подтверждено"
+
+DECISIONS = ("corrected", "confirmed")  # columns of the events frame
 
 Applied = list[tuple[Correction, dict]]
 
@@ -40,28 +43,54 @@ def corrected(frames: Frames, corrections: list[Correction], home: str) -> Frame
     The region ``home`` is no partner of its own, so it gets no participation.
 
     A correction is applied where the row has its fingerprint and the cell still reads the same. The
-    event then names it in ``corrected``, its participations have the rule "correction" where a region is
-    new, and the issues about the cell become information. Nothing to apply: the same frames.
+    event then names it in ``corrected``, or in ``confirmed`` where just that was read; its participations
+    have the rule "correction" where a region is new, and the issues about the cell become information.
+    Nothing to apply: the same frames.
     """
     found = matched(corrections, frames.events)
     applied = [(correction, row) for correction, standing, row in found if standing is Standing.APPLIED]
     if not applied:
         return frames
-    events = _with_values(frames.events, applied)
+    confirmed = _confirmed(frames.participations, applied)
+    events = _with_values(frames.events, applied, confirmed)
     return Frames(
         events,
         _with_regions(frames.participations, applied, list(events["event_id"]), home),
-        _with_settled(frames.issues, applied),
+        _with_settled(frames.issues, applied, confirmed),
     )
 
 
-def _with_values(events: pd.DataFrame, applied: Applied) -> pd.DataFrame:
+def _confirmed(pairs: pd.DataFrame, applied: Applied) -> set[tuple[str, str]]:
+    """Event and field of the corrections that say what was read."""
+    read = pairs.groupby("event_id", observed=True)["region"].agg(set).to_dict()
+    found = set()
+    for correction, row in applied:
+        if correction.field is Correctable.REGIONS:
+            codes, scope = set(regions_of(correction.value)), _changes(correction)["scope"]
+            same = scope == row["scope"] and codes == read.get(row["event_id"], set())
+        else:
+            same = all(_equal(row[name], value) for name, value in _changes(correction).items())
+        if same:
+            found.add((row["event_id"], correction.field.value))
+    return found
+
+
+def _equal(held: object, given: object) -> bool:
+    """Whether two values are the same; a day may be a timestamp or missing."""
+    if pd.isna(held) or pd.isna(given):
+        return bool(pd.isna(held) and pd.isna(given))
+    return pd.Timestamp(held) == pd.Timestamp(given) if isinstance(given, date) else held == given
+
+
+def _with_values(events: pd.DataFrame, applied: Applied, confirmed: set[tuple[str, str]]) -> pd.DataFrame:
     changed: dict[str, dict] = {}
     for correction, row in applied:
         record = changed.setdefault(row["event_id"], dict(row))
-        record |= _changes(correction)
-        names = [*filter(None, record["corrected"].split(LIST_SEPARATOR)), correction.field.value]
-        record["corrected"] = LIST_SEPARATOR.join(names)
+        is_confirmed = (row["event_id"], correction.field.value) in confirmed
+        record |= {} if is_confirmed else _changes(correction)
+        column = DECISIONS[is_confirmed]
+        names = [*filter(None, record[column].split(LIST_SEPARATOR)), correction.field.value]
+        record[column] = LIST_SEPARATOR.join(names)
     records = [changed.get(record["event_id"], record) for record in events.to_dict("records")]
     return typed(records, EVENT_DTYPES)
 
@@ -98,11 +127,16 @@ def _with_regions(pairs: pd.DataFrame, applied: Applied, order: list[str], home:
     return typed(sorted([*kept, *new], key=lambda pair: rank[pair["event_id"]]), PARTICIPATION_DTYPES)
 
 
-def _with_settled(issues: pd.DataFrame, applied: Applied) -> pd.DataFrame:
-    settled = {(row["event_id"], ISSUE_FIELDS[correction.field]) for correction, row in applied}
+def _with_settled(issues: pd.DataFrame, applied: Applied, confirmed: set[tuple[str, str]]) -> pd.DataFrame:
+    settled = {
+        (row["event_id"], ISSUE_FIELDS[correction.field]): CONFIRMED
+        if (row["event_id"], correction.field.value) in confirmed
+        else CORRECTED
+        for correction, row in applied
+    }
     records = issues.to_dict("records")
     for record in records:
-        if (record["event_id"], record["field"]) in settled:
+        if how := settled.get((record["event_id"], record["field"])):
             record["severity"] = Severity.INFO.value
-            record["reason"] = f"{record['reason']} ({REASON})"
+            record["reason"] = f"{record['reason']} ({how})"
     return typed(records, ISSUE_DTYPES)

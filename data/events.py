@@ -62,6 +62,7 @@ def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) ->
         "department": row.department,
         "inherited": LIST_SEPARATOR.join(row.inherited),
         "corrected": "",
+        "confirmed": "",
         "source_file": file,
         "source_sheet": row.sheet,
         "source_row": row.row,

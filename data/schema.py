@@ -172,9 +172,9 @@ class HalfYear:
         return f"{'I' * self.half} полугодие {self.year} года"
 
 
-# The frames. Text columns hold the document's words unchanged; `inherited`, `districts`, `foreign` and
-# `corrected` join their items with LIST_SEPARATOR. `source_row` counts rows as a person does in the
-# document (table rows from 1, the header included; in a spreadsheet the sheet's own row number).
+# The frames. Text columns hold the document's words unchanged; `inherited`, `districts`, `foreign`,
+# `corrected` and `confirmed` join their items with LIST_SEPARATOR. `source_row` counts rows as a person
+# does in the document (table rows from 1, the header included; in a spreadsheet the sheet's own number).
 LIST_SEPARATOR = "; "
 
 EVENT_DTYPES: dict[str, str] = {
@@ -198,6 +198,7 @@ EVENT_DTYPES: dict[str, str] = {
     "foreign": "str",  # partners abroad, verbatim
     "inherited": "str",  # columns whose cell is merged with the row above
     "corrected": "str",  # Correctable values that a person has put in place of what was read
+    "confirmed": "str",  # Correctable values that a person has found to be read right
     "source_file": "category",
     "source_sheet": "category",  # where a workbook has the plan on several sheets, so that rows repeat
     "source_row": "int64",

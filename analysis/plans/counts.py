@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.library import ISSUE_FIELDS, Plans, Source
-from data.schema import Attendance, Correctable, EventKind, HalfYear, Scope, Severity
+from data.schema import LIST_SEPARATOR, Attendance, Correctable, EventKind, HalfYear, Scope, Severity
 
 UNREAD = {
     Correctable.REGIONS: ("scope", Scope.UNRESOLVED.value),
@@ -135,7 +135,8 @@ def in_doubt(events: pd.DataFrame, issues: pd.DataFrame, field: Correctable) -> 
     found = events["event_id"].isin(doubts.loc[doubts["field"] == ISSUE_FIELDS[field], "event_id"])
     if field in UNREAD:
         column, value = UNREAD[field]
-        found |= events[column].astype("str") == value
+        confirmed = events["confirmed"].str.split(LIST_SEPARATOR).map(lambda names: field.value in names)
+        found |= (events[column].astype("str") == value) & ~confirmed
     return found
 
 

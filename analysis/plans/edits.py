@@ -50,7 +50,10 @@ def entry_of(event: dict, regions: Sequence[str]) -> Entry:
 def form_key(fingerprint: str, event: dict) -> str:
     """Changes with the row and with what is held of it: a form never meets values it was not opened on."""
     held = [cell_of(event, field) for field in Correctable]
-    held += [event[column] for column in ("start", "end", "precision", "attendance", "kind", "corrected")]
+    held += [
+        event[column]
+        for column in ("start", "end", "precision", "attendance", "kind", "corrected", "confirmed")
+    ]
     return f"{fingerprint}_{sha256(repr(held).encode()).hexdigest()[:8]}"
 
 

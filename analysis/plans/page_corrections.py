@@ -98,7 +98,8 @@ def _form(
     if not changed:
         st.warning(text("plans.nothing_changed"), icon=":material/info:")
     elif attempt(lambda: library.correct(changed, who)):
-        done(text("plans.corrected"))
+        only_confirmed = replace(sent, confirmed=(), note=opened.note) == opened
+        done(text("plans.confirmed" if only_confirmed else "plans.corrected"))
 
 
 def _confirmed(in_question: Sequence[Correctable]) -> tuple[Correctable, ...]:

@@ -99,9 +99,10 @@ def _events(plan: Plan) -> None:
         text("plans.only_doubtful"), value=True, key=f"preview_doubtful_{turn()}"
     ):
         plan = replace(plan, events=plan.events[in_doubt])
-    parts.table(
-        tables.event_table(plan), "preview_events", text("plans.preview_alt"), column_config=_columns()
-    )
+    table = tables.event_table(plan)
+    if not in_doubt.any():
+        table = table.drop(columns=text("plans.column_doubt"))
+    parts.table(table, "preview_events", text("plans.preview_alt"), column_config=_columns())
 
 
 def _figures(plan: Plan) -> None:
@@ -118,8 +119,8 @@ def _figures(plan: Plan) -> None:
 
 
 def _columns() -> dict:
-    widths = {"number": 44, "doubt": 240, "event": 190, "partners": 150, "dates": 115, "attendance": 105}
-    widths["kind"] = 100
+    widths = {"number": 44, "doubt": 215, "event": 185, "partners": 145, "dates": 110, "attendance": 100}
+    widths["kind"] = 95
     return {
         text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()
     }

@@ -101,6 +101,7 @@ def test_the_preview_says_what_is_doubtful_and_why(one_plan):
 def test_a_plan_without_doubts_is_previewed_whole(one_plan):
     app = sent(opened("upload"), small_plan(*ROWS[:2]))
     assert len(app.dataframe[0].value) == 2
+    assert "Сомнение" not in app.dataframe[0].value
     assert not [toggle for toggle in app.toggle if toggle.key and toggle.key.startswith("preview")]
 
 
@@ -208,6 +209,7 @@ def test_a_right_guess_is_confirmed_and_no_longer_in_doubt(folder):
     assert confirm.label == "Прочитано верно: регионы"
     confirm.check()
     pressed(app, "Сохранить исправление")
+    assert "Подтверждено: прочитано верно" in said(app)
     assert app.dataframe[0].value.iloc[0]["Принято"] == "Тамбовская область"
     assert not [box for box in app.selectbox if box.key == "correct_event_2024-H1" and box.options]
 

@@ -1,5 +1,7 @@
 """Corrections: laid over the right cell only, kept through versions, told where they do not fit, undone."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from folder_writer import ROWS, sheets, small_plan
@@ -314,3 +316,28 @@ def test_the_half_year_of_another_plan_is_left_alone(library):
     title = "План на II полугодие 2024 года"
     shown, found = library.preview(library.read(small_plan(title=title), "План.docx"))
     assert (found, shown.events["corrected"].tolist()) == ([], ["", "", ""])
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("regions", "RU-TUL"),
+        ("dates", dates_value(date(2024, 5, 1), date(2024, 5, 31), Precision.MONTH)),
+        ("attendance", "visit"),
+        ("kind", "forum"),
+    ],
+)
+def test_a_value_that_was_read_right_is_confirmed_not_corrected(library, field, value):
+    before = event(library, 1)
+    library.correct([correction(library, 1, field, value)])
+    after = event(library, 1)
+    assert (after["confirmed"], after["corrected"]) == (field, "")
+    assert {**after, "confirmed": ""} == before
+
+
+def test_a_confirmed_doubt_is_told_so(library):
+    rows = [["1.", "Тамбовкая область", "Форум мастеров", "май 2024 года", "г. Тамбов"]]
+    library.add(upload(small_plan(*rows)), make_current=True)
+    library.correct([correction(library, 1, "regions", "RU-TAM")])
+    (reason,) = library.plans().issues.query("field == 'regions_text'")["reason"]
+    assert reason.endswith("(подтверждено)")
