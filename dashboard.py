@@ -92,12 +92,12 @@ def main(opening: str = PAGES[0].path) -> None:
         _navigation(partial(st.error, markdown(str(error)))).run()
         return
     person = _visitor(settings)
-    if page_sign_in.has_login():
-        with foot:
-            page_sign_in.sign_in_or_out(person.who, person.is_logged_in)
     if not person.may_look:
         _navigation(page_sign_in.asked_to_sign_in).run()
         return
+    if page_sign_in.has_login():
+        with foot:
+            page_sign_in.sign_in_or_out(person.who, person.is_logged_in)
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
         _navigation(_plans_page).run()
@@ -161,7 +161,12 @@ def _visitor(settings: Settings) -> Visitor:
 
 
 def _navigation(draw: Callable[[], None]):
-    return st.navigation([st.Page(draw, title=text("common.app_title"), url_path="plany")], position="hidden")
+    """The same at every address: where there is no plan to show, a link to a page still leads somewhere."""
+    pages = [
+        st.Page(draw, title=text("common.app_title"), url_path=entry.path, default=entry is PAGES[0])
+        for entry in PAGES
+    ]
+    return st.navigation(pages, position="hidden")
 
 
 def prepare() -> None:

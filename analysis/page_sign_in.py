@@ -26,5 +26,7 @@ def sign_in_or_out(who: str, is_logged_in: bool) -> None:
 def asked_to_sign_in() -> None:
     """The page of those who may look at nothing yet."""
     parts.heading(text("common.app_title"), text("shell.sign_in_first"))
-    if not has_login():
+    if has_login():
+        st.button(text("shell.sign_in"), icon=":material/login:", on_click=st.login, type="primary")
+    else:
         st.error(text("shell.no_provider"), icon=":material/error:")

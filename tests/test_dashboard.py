@@ -118,3 +118,11 @@ def test_the_plans_are_read_before_anybody_asks(one_plan, monkeypatch):
 def test_an_empty_library_is_ready_too(library):
     dashboard.prepare()
     assert opened(PATHS[0]).title[0].value == "Планов пока нет"
+
+
+def test_where_a_login_is_asked_for_and_none_is_set_up_the_administrator_is_told(one_plan, monkeypatch):
+    monkeypatch.setenv("PLANS_VIEW", "login")
+    app = opened("karta")
+    assert "Вход по учётной записи не настроен" in app.error[0].value
+    assert "мероприят" not in words(app)
+    assert not app.get("plotly_chart")

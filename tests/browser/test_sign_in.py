@@ -115,6 +115,7 @@ def test_where_a_login_is_asked_for_nothing_is_shown_before(tab, closed_url):
     expect(tab.get_by_text("Чтобы смотреть планы, войдите", exact=False)).to_be_visible()
     expect(tab.locator(".js-plotly-plot")).to_have_count(0)
     assert "мероприят" not in tab.get_by_test_id("stApp").inner_text()
+    expect(tab.get_by_role("dialog")).to_have_count(0)
 
 
 def test_whoever_has_logged_in_sees_the_plan_until_logging_out(tab, closed_url):
