@@ -9,6 +9,7 @@ from analysis import page_parts as parts
 from analysis.comparison import tables
 from analysis.comparison.matching import RECURRING, MatchState, fingerprints
 from analysis.comparison.page_changes import pick, side_events
+from analysis.comparison.page_joining import NAMES, pick_two
 from analysis.comparison.sentences import recurring_lead
 from analysis.comparison.sides import Sides
 from analysis.escaping import markdown
@@ -94,10 +95,22 @@ def _row(events: list[pd.DataFrame], decision: MatchState, note: str) -> dict[st
 
 def _unmatched(both: Sides, pairs: pd.DataFrame) -> None:
     held_again = pairs[pairs["state"].isin(RECURRING)]
-    names = {"unmatched_then": "earlier", "unmatched_now": "later"}
-    for (key, side_name), side, column in zip(
-        names.items(), both.views, st.columns(2, gap="medium"), strict=True
-    ):
-        events = side.events[~side.events["event_id"].isin(held_again[side_name])]
+    alone = [
+        side.events[~side.events["event_id"].isin(held_again[name])]
+        for side, name in zip(both.views, NAMES, strict=True)
+    ]
+    keys = ("unmatched_then", "unmatched_now")
+    for key, side, events, column in zip(keys, both.views, alone, st.columns(2, gap="medium"), strict=True):
         with column:
             parts.event_list(side, events, text(f"comparison.{key}"), key)
+    decisions = both.later.around.decisions
+    if decisions is not None and decisions.editable and all(map(len, alone)):
+        _join(both, alone, decisions)
+
+
+def _join(both: Sides, alone: list[pd.DataFrame], decisions: MatchDecisions) -> None:
+    """Any two events without a pair, joined by hand."""
+    st.header(text("comparison.join"), anchor=False)
+    st.caption(text("comparison.join_note"))
+    if events := pick_two(both, alone):
+        _button("join", "link", lambda: decisions.record(_row(events, MatchState.CONFIRMED, "")))

@@ -15,9 +15,11 @@ from analysis.plans.changes import changes
 from analysis.plans.counts import doubtful, half_year_plan, plan_frames, read_shares
 from analysis.plans.page_messages import NextStep, attempt, done, turn
 from analysis.texts import counted, number, text
-from analysis.wording import half_year_title
+from analysis.wording import half_year_title, joined
 from data.library import HalfYearMissing, Library, Plan, Standing, Upload
 from data.schema import HalfYear, PlanFormatError
+from geo.gazetteer import locate
+from geo.subjects import subjects
 
 YEARS_AROUND = 5
 
@@ -80,6 +82,9 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
     shown, standings = previewed[0]
     st.header(half_year_title(plan.half_year), anchor=False)
     st.markdown(markdown(plan.title))
+    if others := locate(plan.title) - {library.home}:
+        names = joined(sorted(subjects()[code].name for code in others))
+        st.warning(markdown(text("plans.other_region", names=names)), icon=":material/wrong_location:")
     _figures(shown)
     lost = [standing for _, standing in standings if standing is not Standing.APPLIED]
     if standings:

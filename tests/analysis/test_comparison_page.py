@@ -168,10 +168,28 @@ def test_a_possible_pair_counts_when_it_is_confirmed(two_plans):
     assert "продолжение прежних — 15 мероприятий из 24" in words(app)
 
 
+def test_any_two_events_can_be_joined_by_hand_and_parted_again(two_plans):
+    app = in_section(opened(), "events")
+    assert "продолжение прежних — 14 мероприятий из 24" in words(app)
+    for side in ("earlier", "later"):
+        app.selectbox[_joining(app, side)].select_index(0)
+    app = checked(app.run())
+    checked(app.button(key="match_join").click().run())
+    assert "продолжение прежних — 15 мероприятий из 24" in words(app)
+    assert ",confirmed," in (two_plans / "matches.csv").read_text(encoding="utf-8")
+    assert not [button for button in app.button if button.key == "match_join"]
+
+
+def _joining(app: AppTest, side: str) -> int:
+    keys = [widget.key or "" for widget in app.selectbox]
+    return next(at for at, key in enumerate(keys) if key.startswith(f"join_{side}"))
+
+
 def test_decisions_are_read_only_where_editing_is_off(two_plans, monkeypatch):
     monkeypatch.setenv("PLANS_EDIT", "off")
     app = pick_event_pair(opened(), ("2023-H2/18", "2024-H1/13"))
     assert not [button for button in app.button if button.key == "match_split"]
+    assert not [widget for widget in app.selectbox if (widget.key or "").startswith("join_")]
 
 
 def test_a_damaged_table_of_decisions_is_told_and_the_page_still_draws(two_plans):

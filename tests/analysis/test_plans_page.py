@@ -105,6 +105,13 @@ def test_a_plan_without_doubts_is_previewed_whole(one_plan):
     assert not [toggle for toggle in app.toggle if toggle.key and toggle.key.startswith("preview")]
 
 
+@pytest.mark.parametrize(("region", "is_told"), [("Тульской", True), ("Смоленской", False)])
+def test_a_plan_of_another_region_is_told(one_plan, region, is_told):
+    title = f"План мероприятий {region} области на I полугодие 2024 года"
+    app = sent(opened("upload"), small_plan(title=title))
+    assert ("назван другой регион: Тульская область" in said(app)) is is_told
+
+
 def test_a_saved_plan_is_chosen_and_leads_to_its_doubts(one_plan):
     app = pressed(sent(opened("upload"), small_plan()), "Сохранить в библиотеку")
     assert str(app.selectbox(key="plan").value) == "I полугодие 2024 года"

@@ -45,7 +45,7 @@ def press(visit: Visit, name: str) -> None:
     visit.page.get_by_role("button", name=name, exact=True).click()
 
 
-def test_a_plan_is_uploaded_looked_at_saved_corrected_and_put_back(clerk, library):
+def test_a_plan_is_uploaded_looked_at_saved_compared_corrected_and_put_back(clerk, library):
     folder, url = library
     page = clerk.open("/plany")
     section(clerk, "Загрузить план")
@@ -61,7 +61,12 @@ def test_a_plan_is_uploaded_looked_at_saved_corrected_and_put_back(clerk, librar
     colleague.goto(f"{url}/plany")
     expect(colleague.get_by_text("В библиотеке 2 плана, всего 31 мероприятие.")).to_be_visible(timeout=20_000)
 
-    section(clerk, "Исправления")
+    colleague.goto(f"{url}/sravnenie?plan=I полугодие 2024")
+    expect(colleague.get_by_text("по сравнению со II полугодием 2023 года", exact=False).first).to_be_visible(
+        timeout=30_000
+    )
+
+    press(clerk, "Проверить сомнительные: 1")
     page.get_by_label("Мероприятие", exact=True).click()
     page.get_by_role("option", name="№ 3").click()
     expect(page.get_by_text("«Тридевятое царство»")).to_be_visible(timeout=15_000)
