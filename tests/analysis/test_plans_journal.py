@@ -53,7 +53,7 @@ def test_an_upload_in_words():
 def test_values_of_a_correction_are_said_and_cells_stay_as_they_are(field, before, after, words):
     row = said(Entry(WHEN, "", Act.CORRECTED, "2024-H1", "3. Форум", field, before, after))
     assert row["Кто"] == "без входа"
-    assert row["Что сделано"].startswith("исправление: ")
+    assert row["Что сделано"].startswith("значение принято: ")
     assert (row["Было"], row["Стало"]) == words
 
 
