@@ -16,7 +16,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import page_demonstration as demonstration
-from analysis import page_language, page_show, page_sign_in
+from analysis import page_language, page_pictures, page_show, page_sign_in, page_window
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.coverage.counts import region_counts
@@ -121,12 +121,17 @@ def main(opening: str = PAGES[0].path) -> None:
         for entry in PAGES
     ]
     navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
-    if invented:
-        demonstration.notice(invented)
-    if page_show.is_on():
-        _on_the_wall(view, navigation.url_path or opening)
-    else:
-        navigation.run()
+    body, below = st.container(), st.container()
+    with below:
+        page_window.watch(asks_height=page_show.is_on())
+        page_pictures.choose(navigation.url_path or opening, view.half_year)
+    with body:
+        if invented:
+            demonstration.notice(invented)
+        if page_show.is_on():
+            _on_the_wall(view, navigation.url_path or opening)
+        else:
+            navigation.run()
 
 
 def _on_the_wall(view: View, current: str) -> None:

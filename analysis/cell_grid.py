@@ -52,14 +52,14 @@ def _outline(points: list[tuple], picked: tuple | None) -> dict:
     return {"width": [3 if point == picked else 0 for point in points], "color": style.INK}
 
 
-def across(titles: Sequence[str]) -> dict:
+def across(titles: Sequence[str], upright: bool = False) -> dict:
     """The axis of the columns, their titles above; the last may be one without cells, for totals."""
     return BARE_AXIS | {
         "side": "top",
         "tickvals": list(range(len(titles))),
         "ticktext": list(titles),
         "range": [-0.5, len(titles) - 0.5],
-        "autotickangles": [0, 60, 90],
+        **({"tickangle": -90} if upright else {"autotickangles": [0, 60, 90]}),
     }
 
 

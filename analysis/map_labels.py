@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 CHARACTER_WIDTH = 0.58  # of the type size, for a Cyrillic sans-serif
-LINE_HEIGHT = 1.15
+LINE_HEIGHT = 1.35
 
 
 @dataclass(frozen=True, slots=True)

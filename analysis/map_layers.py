@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -15,7 +16,7 @@ from geo.geometry import PLANES, extent, hatch, label_points, neighbours
 from geo.subjects import subjects
 
 MAP_HEIGHT = 680
-USUAL_WIDTH = 900  # pixels, on the screens the map is made for; labels are thinned out for it
+LEGEND_HEIGHT = 56
 LABEL_SIZE = 12
 LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
 TILE_SIDE = 0.94
@@ -37,6 +38,27 @@ class MapView(StrEnum):
         return "russia" if self == MapView.RUSSIA else "europe"
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a map and the legend above it may fill, in pixels; names are thinned out for it.
+
+    ``type_scale`` is how many times the type will be enlarged: fewer names then fit.
+    """
+
+    width: float = 560
+    height: float = MAP_HEIGHT
+    type_scale: float = 1
+
+
+USUAL_ROOM = Room()
+
+
+def height_within(view: MapView, home: str, width: float) -> int:
+    """The height at which a map with its legend fills a width, so that nothing stands empty."""
+    x_range, y_range = _window(view, home)
+    return round(LEGEND_HEIGHT + width * (y_range[1] - y_range[0]) / (x_range[1] - x_range[0]))
+
+
 def marks(view: MapView, geometry_url: str, home: str, picked: str | None) -> list[style.Trace]:
     """The home region outlined and hatched, and the picked one outlined in the accent colour."""
     layers = [_outline(home, geometry_url, style.INK, 2), _hatch(home, view.plane)]
@@ -50,20 +72,22 @@ def names(
     view: MapView,
     home: str,
     notes: Mapping[str, str] | None = None,
-    height: float = MAP_HEIGHT,
+    room: Room = USUAL_ROOM,
     on_dark: Collection[str] = (),
     lifted: Collection[str] = (),
 ) -> style.Trace:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
-    ``notes`` are a few signs to write after the name of a region, by code; ``height`` is the
-    picture's, in pixels, and decides how many names fit; names ``on_dark`` areas are written in white,
-    those ``lifted`` above their point.
+    ``notes`` are a few signs to write after the name of a region, by code; ``room`` decides
+    how many names fit; names ``on_dark`` areas are written in white, those ``lifted`` above their point.
     """
     x_range, y_range = _window(view, home)
     points = label_points(view.plane)
     places = dict(zip(points["code"], zip(points["x"], points["y"], strict=True), strict=True))
-    units_per_pixel = max((x_range[1] - x_range[0]) / USUAL_WIDTH, (y_range[1] - y_range[0]) / height)
+    units_per_pixel = room.type_scale * max(
+        (x_range[1] - x_range[0]) / room.width,
+        (y_range[1] - y_range[0]) / (room.height - LEGEND_HEIGHT),
+    )
     candidates = [
         Label(
             _label(code, notes or {}),
@@ -89,6 +113,12 @@ def names(
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def tile_height(grid: pd.DataFrame, width: float) -> int:
+    """The height at which tiles of a width, all together, are square."""
+    columns, rows = (grid[axis].max() - grid[axis].min() + 1.2 for axis in ("column", "row"))
+    return round(LEGEND_HEIGHT + width * rows / columns)
 
 
 def flat_axes(view: MapView, home: str) -> dict:

@@ -15,6 +15,8 @@ from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.exports import to_csv, to_xlsx
 from analysis.page_demonstration import marked
+from analysis.page_pictures import picture_options
+from analysis.page_window import PHONE_WIDTH, window
 from analysis.provenance import provenance
 from analysis.selection import View
 from analysis.style import chart_config
@@ -39,13 +41,22 @@ def chart(
     key: str,
     alt: str,
     on_point: Callable[[dict], None] | None = None,
+    least_width: int = 0,
 ) -> None:
-    """A chart with Russian mode bar; ``on_point`` is called with the point a person clicks."""
-    options = {"key": key, "theme": None, "config": chart_config(key), "alt": alt}
+    """A chart with Russian mode bar; ``on_point`` is called with the point a person clicks.
+
+    On a phone it keeps its ``least_width`` in pixels and scrolls sideways by itself.
+    """
+    options = {"key": key, "theme": None, "config": chart_config(picture_options(key)), "alt": alt}
     if on_point is not None:
         figure.update_layout(PICKING)
         options |= {"selection_mode": "points", "on_select": lambda: _pass_on_point(key, on_point)}
-    st.plotly_chart(fitted(figure, st.context.theme.type == "dark", type_scale()), **options)
+    shown = fitted(figure, st.context.theme.type == "dark", type_scale())
+    if least_width > PHONE_WIDTH and window().narrow:
+        with st.grid(1, min_column_width=least_width, wrap=False).cell():
+            st.plotly_chart(shown, **options)
+    else:
+        st.plotly_chart(shown, **options)
 
 
 def type_scale() -> float:

@@ -40,12 +40,12 @@ def slide(paths: list[str], current: str) -> str:
     another address by itself and keep what stands in it.
     """
     st.html(ON_THE_WALL)
+    _begin_with(current)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(text("show.previous"), icon=":material/arrow_back:", on_click=_turn, args=(paths, -1))
         shown = st.selectbox(
             text("show.slide"),
             paths,
-            index=paths.index(current),
             format_func=lambda path: text(f"shell.page_{path}"),
             key="slide",
             bind="query-params",
@@ -59,6 +59,12 @@ def slide(paths: list[str], current: str) -> str:
         st.session_state["shown_since"] = time.monotonic()
         _rotate(paths)
     return shown
+
+
+def _begin_with(current: str) -> None:
+    """The page that was open is shown first, unless the address or a turn has named another."""
+    if "slide" not in st.session_state and "slide" not in st.query_params:
+        st.session_state["slide"] = current
 
 
 def _turn(paths: list[str], step: int) -> None:

@@ -180,15 +180,18 @@ def rule_axis(**axis: object) -> dict:
     return {"gridcolor": RULE, "zeroline": False, "linecolor": RULE, "automargin": True, **axis}
 
 
-def chart_config(file_name: str) -> dict:
-    """Plotly's config: mode bar in the person's language, PNG from the chart, no logo, no foreign host."""
+def chart_config(picture: dict[str, object]) -> dict:
+    """Plotly's config: mode bar in the person's language, no logo, no foreign host.
+
+    ``picture`` says what the chart saves of itself: Plotly's ``toImageButtonOptions``.
+    """
     language = LANGUAGE.get()
     return {
         "locale": language,
         "locales": {language: {"dictionary": _mode_bar_words(), "format": {}}},
         "displaylogo": False,
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toggleHover"],
-        "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
+        "toImageButtonOptions": picture,
         "scrollZoom": False,
         "topojsonURL": EMPTY_TOPOLOGY,
     }

@@ -10,7 +10,9 @@ from analysis.comparison.counts import Change
 from analysis.escaping import hover
 from analysis.map_layers import (
     MAP_HEIGHT,
+    USUAL_ROOM,
     MapView,
+    Room,
     flat_axes,
     marks,
     names,
@@ -55,7 +57,12 @@ def change_mark(change: str, difference: float) -> str:
 
 
 def change_map(
-    partners: pd.DataFrame, view: MapView, geometry_url: str, home: str, picked: str | None
+    partners: pd.DataFrame,
+    view: MapView,
+    geometry_url: str,
+    home: str,
+    picked: str | None,
+    room: Room = USUAL_ROOM,
 ) -> go.Figure:
     """What became of every partner on one of the planes; ``partners`` is the frame of ``counts.partners``."""
     table = _all_subjects(partners, home)
@@ -80,9 +87,9 @@ def change_map(
     return style.figure(
         areas,
         *marks(view, geometry_url, home, picked),
-        names(shown["region"], view, home, notes, on_dark=_appeared(partners)),
+        names(shown["region"], view, home, notes, room, on_dark=_appeared(partners)),
         *_legend(partners, "scattergeo", {"lon": [None], "lat": [None]}),
-        height=MAP_HEIGHT,
+        height=room.height,
         geo=flat_axes(view, home),
         margin=LEGEND_ROOM,
         showlegend=True,
@@ -90,7 +97,9 @@ def change_map(
     )
 
 
-def change_tiles(partners: pd.DataFrame, home: str, picked: str | None) -> go.Figure:
+def change_tiles(
+    partners: pd.DataFrame, home: str, picked: str | None, height: float = MAP_HEIGHT
+) -> go.Figure:
     """The same on one equal tile per federal subject."""
     grid = tiles().merge(_all_subjects(partners, home), left_on="code", right_on="region", how="left")
     classes = _class_index(grid)
@@ -110,7 +119,7 @@ def change_tiles(partners: pd.DataFrame, home: str, picked: str | None) -> go.Fi
     return style.figure(
         bars,
         *_legend(partners, "scatter", {"x": [None], "y": [None]}),
-        height=MAP_HEIGHT,
+        height=height,
         **tile_axes(grid),
         margin=LEGEND_ROOM,
         showlegend=True,

@@ -17,6 +17,7 @@ from analysis.comparison.sentences import LISTED
 from analysis.comparison.sides import Sides
 from analysis.map_layers import MapView
 from analysis.page_geometry import geometry_url
+from analysis.page_window import TILES_WIDTH, map_room, tiles_height
 from analysis.texts import number, text
 from geo.subjects import subjects
 
@@ -76,10 +77,12 @@ def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str |
     alt = text("comparison.alt_map", **tally(changed))
     with drawing:
         if map_view == MapView.TILES:
-            figure = change_tiles(changed, home, picked)
-            parts.chart(figure, "change_tiles", alt, lambda point: parts.pick_region(point["customdata"]))
+            figure = change_tiles(changed, home, picked, tiles_height())
+            pick = lambda point: parts.pick_region(point["customdata"])  # noqa: E731
+            parts.chart(figure, "change_tiles", alt, pick, TILES_WIDTH)
         else:
-            figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked)
+            room = map_room(map_view, home)
+            figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked, room)
             parts.chart(figure, "change_map", alt, lambda point: parts.pick_region(point["location"]))
     with ranking:
         _ranking(changed, picked)

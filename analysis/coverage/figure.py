@@ -8,8 +8,11 @@ import plotly.graph_objects as go
 from analysis import style
 from analysis.escaping import hover
 from analysis.map_layers import (
+    LEGEND_HEIGHT,
     MAP_HEIGHT,
+    USUAL_ROOM,
     MapView,
+    Room,
     flat_axes,
     marks,
     names,
@@ -21,7 +24,7 @@ from geo.geometry import PLANES, areas, label_points, tile_labels, tiles
 from geo.subjects import subjects
 
 SPECK_AREA = 3000  # km²: Moscow, Saint Petersburg, Sevastopol
-LEGEND_ABOVE = {"l": 0, "r": 0, "t": 56, "b": 0}
+LEGEND_ABOVE = {"l": 0, "r": 0, "t": LEGEND_HEIGHT, "b": 0}
 
 
 def choropleth(
@@ -31,14 +34,12 @@ def choropleth(
     home: str,
     picked: str | None,
     class_axis: dict,
-    height: int = MAP_HEIGHT,
-    type_scale: float = 1,
+    room: Room = USUAL_ROOM,
 ) -> go.Figure:
     """Partner regions by class over one of the planes; the geometry comes by URL, never in the figure.
 
     ``counts`` is the frame of ``region_counts``, ``class_axis`` comes from ``style.class_axis``;
-    ``picked`` is outlined in the accent colour. ``type_scale`` is how many times
-    the type will be enlarged: fewer names then fit.
+    ``picked`` is outlined in the accent colour; ``room`` is what the map may fill.
     """
     drawn = counts[counts["region"].isin(PLANES[view.plane].codes)]
     named = drawn if view == MapView.NEIGHBOURS else drawn[drawn["events"] > 0]
@@ -47,15 +48,17 @@ def choropleth(
         _areas(drawn, geometry_url),
         *marks(view, geometry_url, home, picked),
         _dots(specks, view, picked),
-        names(named["region"], view, home, height=height / type_scale, lifted=set(specks["region"])),
-        height=height,
+        names(named["region"], view, home, room=room, lifted=set(specks["region"])),
+        height=room.height,
         geo=flat_axes(view, home),
         coloraxis=class_axis,
         margin=LEGEND_ABOVE,
     )
 
 
-def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, class_axis: dict) -> go.Figure:
+def tile_grid(
+    counts: pd.DataFrame, home: str, picked: str | None, class_axis: dict, height: int = MAP_HEIGHT
+) -> go.Figure:
     """One equal tile per federal subject, so that a small one weighs as much as a large one."""
     grid = tiles().merge(counts, left_on="code", right_on="region", how="left")
     classes = grid["value_class"].fillna(0).astype(int)
@@ -71,7 +74,7 @@ def tile_grid(counts: pd.DataFrame, home: str, picked: str | None, class_axis: d
     bars["hovertemplate"] = "%{hovertext}<extra></extra>"
     return style.figure(
         bars,
-        height=MAP_HEIGHT,
+        height=height,
         **tile_axes(grid),
         coloraxis=class_axis,
         margin=LEGEND_ABOVE,

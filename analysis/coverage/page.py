@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_show
 from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
 from analysis.coverage.tables import gap_summary, gap_table, region_table
 from analysis.depth.page_sections import concentration_section
 from analysis.page_geometry import geometry_url
+from analysis.page_window import TILES_WIDTH, map_room, tiles_height
 from analysis.profile.page_links import region_link
 from analysis.selection import View
 from analysis.style import class_axis
@@ -24,15 +26,16 @@ LIST_HEIGHT = 660
 
 def page(view: View) -> None:
     """Draw the page for a view; the picked region lives in the URL under ``region``."""
+    top, picture, ranking = _stage()
     title = text("coverage.title", home=region_genitive(view.home), half_year=half_year_title(view.half_year))
     counts = region_counts(view)
-    parts.heading(title, lead(view, counts))
-    if parts.nothing_left(view):
-        return
-    map_view, measure, picked = _controls(view.home)
+    with top:
+        parts.heading(title, lead(view, counts))
+        if parts.nothing_left(view):
+            return
+        map_view, measure, picked = _controls(view.home)
     if measure != Measure.EVENTS:
         counts = region_counts(view, measure)
-    picture, ranking = st.columns([0.66, 0.34], gap="medium")
     with picture:
         _draw(view, counts, map_view, _axis(measure, view.selection.fractional), picked)
     with ranking:
@@ -44,6 +47,14 @@ def page(view: View) -> None:
     tables = {text("coverage.sheet"): region_table(counts), text("coverage.gaps_sheet"): gap_table(counts)}
     parts.downloads("karta", tables | concentration_section(view), view)
     parts.source_line(view)
+
+
+def _stage():
+    """Where heading, map and list stand; on the wall the words stand beside the map."""
+    if page_show.is_on():
+        picture, words = st.columns([0.64, 0.36], gap="medium")
+        return words, picture, words
+    return st.container(), *st.columns([0.66, 0.34], gap="medium")
 
 
 def _controls(home: str) -> tuple[MapView, Measure, str | None]:
@@ -61,11 +72,11 @@ def _axis(measure: Measure, fractional: bool) -> dict:
 def _draw(view: View, counts: pd.DataFrame, map_view: MapView, axis: dict, picked: str | None) -> None:
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     if map_view == MapView.TILES:
-        figure = tile_grid(counts, view.home, picked, axis)
-        parts.chart(figure, "tiles", alt, lambda point: parts.pick_region(point["customdata"]))
+        figure = tile_grid(counts, view.home, picked, axis, tiles_height())
+        parts.chart(figure, "tiles", alt, lambda point: parts.pick_region(point["customdata"]), TILES_WIDTH)
         return
-    url, scale = geometry_url(map_view.plane), parts.type_scale()
-    figure = choropleth(counts, map_view, url, view.home, picked, axis, type_scale=scale)
+    url, room = geometry_url(map_view.plane), map_room(map_view, view.home, fills_wall=True)
+    figure = choropleth(counts, map_view, url, view.home, picked, axis, room)
     parts.chart(figure, "map_chart", alt, parts.pick_area)
 
 

@@ -126,7 +126,7 @@ def _reach_hover(row) -> str:
     return "<br>".join(lines)
 
 
-def gap_map(partners: pd.Series, geometry_url: str, home: str) -> go.Figure:
+def gap_map(partners: pd.Series, geometry_url: str, home: str, height: float = GAP_MAP_HEIGHT) -> go.Figure:
     """The whole country: subjects with an event and without; ``partners`` holds codes."""
     others = [code for code in PLANES["russia"].codes if code != home]
     reached = [int(code in set(partners)) for code in others]
@@ -151,7 +151,7 @@ def gap_map(partners: pd.Series, geometry_url: str, home: str) -> go.Figure:
     return style.figure(
         areas,
         *marks(MapView.RUSSIA, geometry_url, home, None),
-        height=GAP_MAP_HEIGHT,
+        height=height,
         geo=flat_axes(MapView.RUSSIA, home),
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
     )

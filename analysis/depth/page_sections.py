@@ -7,11 +7,13 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.depth.concentration import Concentration, concentration, district_reach
-from analysis.depth.figure import gap_map, reach_bars, together_grid
+from analysis.depth.figure import GAP_MAP_HEIGHT, gap_map, reach_bars, together_grid
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.sentences import concentration_lead, reach_lead, together_lead
 from analysis.depth.together import co_participation
+from analysis.map_layers import MapView, Room
 from analysis.page_geometry import geometry_url
+from analysis.page_window import map_room
 from analysis.selection import View
 from analysis.texts import number, text
 from analysis.wording import district_name, percent
@@ -37,9 +39,12 @@ def concentration_section(view: View) -> dict[str, pd.DataFrame]:
     with bars:
         parts.chart(reach_bars(reach), "reach_chart", text("depth.reach_alt"))
     with country:
+        room = map_room(MapView.RUSSIA, view.home, Room(height=GAP_MAP_HEIGHT))
         partners = view.participations["region"].astype("str").unique()
         parts.chart(
-            gap_map(partners, geometry_url("russia"), view.home), "gap_map", text("depth.gap_map_alt")
+            gap_map(partners, geometry_url("russia"), view.home, room.height),
+            "gap_map",
+            text("depth.gap_map_alt"),
         )
     return {text("depth.concentration_title"): _reach_table(reach)}
 

@@ -14,6 +14,7 @@ from analysis.wording import attendance_name, kind_name
 from data.schema import Attendance, EventKind
 
 ROW_HEIGHT = 38
+CHARACTER = 8  # pixels
 AXES_HEIGHT = 100
 REACH_COLORS = {
     Reach.BILATERAL: "#0072B2",
@@ -21,8 +22,12 @@ REACH_COLORS = {
     Reach.NATIONWIDE: "#CC79A7",
     Reach.OTHER: "#9AA3AE",
 }
+LEGEND = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
+LEGEND_LINE = 21  # pixels
+LEGEND_ENTRY = 125  # pixels of a name, two of which stand beside each other on a phone
 KIND_PATTERNS = ("", "/", "\\", "x")
 BAR_CHARACTERS = 70  # that fit along the longest bar on the narrowest desktop screen
+BAR_CHARACTERS_NARROW = 26  # and on a phone
 
 
 def value_name(aspect: str, value: str) -> str:
@@ -32,21 +37,21 @@ def value_name(aspect: str, value: str) -> str:
     return attendance_name(value) if aspect == "attendance" else kind_name(value)
 
 
-def bars(counts: pd.DataFrame, aspect: str) -> go.Figure:
+def bars(counts: pd.DataFrame, aspect: str, narrow: bool = False) -> go.Figure:
     """Departments down, the busiest first; the number of events in every segment."""
+    room = BAR_CHARACTERS_NARROW if narrow else BAR_CHARACTERS
     totals = counts.groupby("department")["events"].sum().sort_values(ascending=False, kind="stable")
     shorts = short_names(totals.index)
     traces = [
-        _segment(counts[counts["value"] == value], aspect, value, shorts, totals.max())
+        _segment(counts[counts["value"] == value], aspect, value, shorts, room / totals.max())
         for value in _values(counts, aspect)
     ]
     return style.figure(
         *traces,
-        height=AXES_HEIGHT + ROW_HEIGHT * len(totals),
         barmode="stack",
         bargap=0.3,
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+        **_legend_and_height([trace["name"] for trace in traces], len(totals), narrow),
         xaxis=style.rule_axis(rangemode="tozero", tickformat="d", dtick=_step(totals.max()), fixedrange=True),
         yaxis=style.rule_axis(
             categoryorder="array",
@@ -57,13 +62,28 @@ def bars(counts: pd.DataFrame, aspect: str) -> go.Figure:
     )
 
 
+def _legend_and_height(names: list[str], rows: int, narrow: bool) -> dict:
+    """On a phone the legend has the whole width, two columns where names are short, and room of its own."""
+    height = AXES_HEIGHT + ROW_HEIGHT * rows
+    if not narrow:
+        return {"legend": LEGEND, "height": height}
+    is_short = max(map(len, names)) * CHARACTER < LEGEND_ENTRY
+    above = LEGEND_LINE * (-(-len(names) // 2) if is_short else len(names)) + 20
+    legend = {**LEGEND, "xref": "container", "yref": "container", "y": 1, "yanchor": "top"}
+    return {
+        "legend": legend | {"entrywidth": LEGEND_ENTRY if is_short else 2 * LEGEND_ENTRY},
+        "margin": {"l": 8, "r": 8, "t": above, "b": 8},
+        "height": height + above - LEGEND_LINE,
+    }
+
+
 def _values(counts: pd.DataFrame, aspect: str) -> list[str]:
     order = {"attendance": Attendance, "kind": EventKind, "reach": Reach}[aspect]
     return [member.value for member in order if (counts["value"] == member.value).any()]
 
 
 def _segment(
-    counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, str], longest: int
+    counts: pd.DataFrame, aspect: str, value: str, shorts: dict[str, str], room: float
 ) -> style.Trace:
     color, pattern = _look(aspect, value)
     name = value_name(aspect, value)
@@ -73,7 +93,7 @@ def _segment(
         y=[hover(shorts[department]) for department in counts["department"]],
         x=counts["events"],
         name=name,
-        text=[_segment_text(name, value, longest) for value in counts["events"]],
+        text=[_segment_text(name, value, room) for value in counts["events"]],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -92,10 +112,10 @@ def _segment(
     )
 
 
-def _segment_text(name: str, value: int, longest: int) -> str:
-    """Name and number where both fit in the segment, else the number alone."""
+def _segment_text(name: str, value: int, room: float) -> str:
+    """Name and number where both fit in a segment with ``room`` characters for an event, else the number."""
     full = f"{name} {value}"
-    return full if len(full) <= value / longest * BAR_CHARACTERS else str(value)
+    return full if len(full) <= value * room else str(value)
 
 
 def _look(aspect: str, value: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from analysis import page_parts as parts
 from analysis.departments import short_names
 from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars, value_name
+from analysis.page_window import window
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, joined
@@ -28,7 +29,7 @@ def page(view: View) -> None:
         counts = by_department(view, aspect)
         st.header(text(f"formats.{aspect}"), anchor=False)
         parts.chart(
-            bars(counts, aspect),
+            bars(counts, aspect, window().narrow),
             f"formats_{aspect}",
             text(f"formats.{aspect}"),
             lambda point, aspect=aspect: _pick(aspect, point),

@@ -13,11 +13,14 @@ from analysis.depth.page_sections import together_section
 from analysis.escaping import markdown
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
+from analysis.page_window import window
 from analysis.profile.page_links import department_link, region_link
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title
 from geo.subjects import subjects
+
+LABELS_WIDTH, CELL_WIDTH = 160, 24  # pixels on a phone
 
 
 def page(view: View) -> None:
@@ -31,8 +34,9 @@ def page(view: View) -> None:
     table = matrix(view, order)
     department = _pickers(view, table)
     picked = (st.session_state.get("region"), department)
-    figure = cell_grid(table, view.selection.fractional, picked)
-    parts.chart(figure, "matrix_chart", text("matrix.alt"), _pick_cell)
+    figure = cell_grid(table, view.selection.fractional, picked, window().narrow)
+    least_width = LABELS_WIDTH + CELL_WIDTH * len(table.cells.columns)
+    parts.chart(figure, "matrix_chart", text("matrix.alt"), _pick_cell, least_width)
     for note in (text("matrix.note"), *unpainted_note(unpainted(view))):
         st.caption(note)
     _events(view, department)

@@ -14,19 +14,21 @@ from analysis.coverage.sentences import lead
 from analysis.coverage.tables import region_table
 from analysis.escaping import markdown
 from analysis.event_text import event_heading
-from analysis.map_layers import MapView
+from analysis.map_layers import MapView, Room
 from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.figures import FIGURES, MINUS, figure_change, figure_value
 from analysis.overview.findings import Finding, findings
 from analysis.page_geometry import geometry_url
+from analysis.page_window import map_room
 from analysis.selection import View
 from analysis.style import class_axis
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, to_half_year
 from data.schema import HalfYear
 
-MAP_HEIGHT = 560
+MAP_ROOM = Room(440, 560)
 NEXT_EVENTS = 3
+FIGURE_WIDTH = 132  # pixels
 ROWS_SHOWN = 8
 
 
@@ -63,10 +65,10 @@ def page(view: View) -> None:
 def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None:
     if earlier is not None:
         st.caption(text("overview.changes_since", since=to_half_year(earlier.half_year)))
-    columns = st.columns(len(FIGURES), gap="small")
-    for name, column in zip(FIGURES, columns, strict=True):
+    side_by_side = st.grid(len(FIGURES), min_column_width=round(FIGURE_WIDTH * parts.type_scale()))
+    for name in FIGURES:
         change = "" if then is None else figure_change(name, now, then)
-        column.metric(
+        side_by_side.metric(
             text(f"overview.figure_{name}"),
             figure_value(name, now),
             delta=change or None,
@@ -122,7 +124,8 @@ def _next_events(view: View) -> None:
 
 def _map(view: View, counts: pd.DataFrame) -> None:
     url, axis = geometry_url("europe"), class_axis(view.selection.fractional)
-    figure = choropleth(counts, MapView.EUROPE, url, view.home, None, axis, MAP_HEIGHT, parts.type_scale())
+    room = map_room(MapView.EUROPE, view.home, MAP_ROOM)
+    figure = choropleth(counts, MapView.EUROPE, url, view.home, None, axis, room)
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)
     if not page_show.is_on():

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from analysis import style
 from analysis.escaping import hover
-from analysis.map_layers import MapView, flat_axes, marks, names
+from analysis.map_layers import MapView, Room, flat_axes, marks, names
 from geo.geometry import PLANES, label_points, neighbours
 from geo.subjects import subjects
 
@@ -51,7 +51,7 @@ def region_map(region: str, home: str, view: MapView, geometry_url: str) -> go.F
     return style.figure(
         areas,
         *marks(view, geometry_url, home, region),
-        names([region], view, home, height=MAP_HEIGHT),
+        names([region], view, home, room=Room(420, MAP_HEIGHT)),
         height=MAP_HEIGHT,
         geo=flat_axes(view, home),
         margin={"l": 0, "r": 0, "t": 0, "b": 0},

@@ -12,8 +12,9 @@ from analysis.departments import short_name
 from analysis.depth.counts import department_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.trend import department_identities, department_trend, row_of
-from analysis.map_layers import MapView
+from analysis.map_layers import MapView, Room
 from analysis.page_geometry import geometry_url
+from analysis.page_window import map_room
 from analysis.profile.counts import by_value, department_labels, department_names, narrowed_to_department
 from analysis.profile.figure import is_in_europe
 from analysis.profile.page_links import arrive, region_link
@@ -35,7 +36,7 @@ from analysis.texts import number, text
 from analysis.wording import attendance_name, half_year_title, joined, kind_name, percent
 from geo.subjects import subjects
 
-MAP_HEIGHT = 480
+MAP_ROOM = Room(500, 480)
 MEASURES = [
     "events",
     "regions",
@@ -144,7 +145,7 @@ def _map(profile: View) -> None:
         profile.home,
         st.session_state.get("region"),
         class_axis(profile.selection.fractional),
-        MAP_HEIGHT,
+        map_room(MapView.EUROPE, profile.home, MAP_ROOM),
     )
     alt = text("profile.department_map_alt")
     parts.chart(figure, "department_map", alt, parts.pick_area)

@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis.departments import short_name
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
 from analysis.event_text import event_file
+from analysis.page_window import window
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, text
 from analysis.timeline.counts import intervals
@@ -18,8 +20,9 @@ from analysis.timeline.figure import interval_chart
 from analysis.wording import half_year_short, half_year_title
 from data.schema import HalfYear
 
-TABLE_HEIGHT = 440
+TABLE_HEIGHT, ROWS_AT_ONCE = 440, 11
 TEXT_COLUMNS = {"name": 170, "department": None, "district": 70, "value": None}
+NARROW_WIDTH = 140  # of a column of words on a phone
 
 
 def measure_table(
@@ -28,14 +31,17 @@ def measure_table(
     """The measures of everyone of a kind, a row leading to the profile, with definitions and downloads."""
     table = renamed(measured, columns)
     definitions([name for name in columns if name not in TEXT_COLUMNS], f"{file}_definitions")
+    shown = whole(table, columns)
+    if window().narrow and "department" in columns:
+        shown[text("profile.column_department")] = measured["department"].map(short_name)
     parts.picking_table(
-        whole(table, columns),
+        shown,
         f"{file}_table",
         text("profile.measures_alt"),
         None,
         lambda row: None if row is None else on_row(row),
         column_config=narrow_columns(columns),
-        height=TABLE_HEIGHT,
+        height=TABLE_HEIGHT if len(shown) > ROWS_AT_ONCE else "auto",
     )
     parts.downloads(file, {text("profile.sheet_measures"): table})
 
@@ -53,7 +59,9 @@ def timeline(profile: View, key: str) -> None:
     dated = intervals(profile.events, profile.half_year)
     st.header(text("profile.timeline_title"), anchor=False)
     if len(dated):
-        parts.chart(interval_chart(dated, profile.half_year), key, text("profile.timeline_alt"))
+        parts.chart(
+            interval_chart(dated, profile.half_year, window().narrow), key, text("profile.timeline_alt")
+        )
     apart = len(profile.events) - len(dated)
     if apart:
         st.caption(text("profile.timeline_apart", events=counted("common.event", apart)))
@@ -135,6 +143,7 @@ def narrow_columns(columns: list[str]) -> dict[str, object]:
 def _column(name: str):
     heading = text(f"profile.short_{name}")
     if name in TEXT_COLUMNS:
-        return st.column_config.TextColumn(heading, width=TEXT_COLUMNS[name])
+        width = NARROW_WIDTH if window().narrow else TEXT_COLUMNS[name]
+        return st.column_config.TextColumn(heading, width=width)
     number_format = "%d %%" if name.endswith("share") else "localized"
     return st.column_config.NumberColumn(heading, help=definition(name), width=62, format=number_format)

@@ -18,6 +18,7 @@ from data.schema import Attendance, HalfYear, Precision
 
 BARS_HEIGHT = 380
 ROW_HEIGHT = 27
+NARROW_ROW_HEIGHT = 44
 AXES_HEIGHT = 90
 AXIS_TITLE_LENGTH = 46
 
@@ -101,23 +102,36 @@ def _month_label(year: int, month: int, half_year: HalfYear) -> str:
     return month_short(month) if inside else text("timeline.outside", month=month_short(month), year=year)
 
 
-def interval_chart(intervals: pd.DataFrame, half_year: HalfYear) -> go.Figure:
-    """One bar per event from start to end: solid for exact days, pale and hatched for whole months."""
+def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = False) -> go.Figure:
+    """One bar per event from start to end: solid for exact days, pale and hatched for whole months.
+
+    Where it is ``narrow`` each event's name stands over its bar instead of beside it.
+    """
     exact = intervals["precision"] == Precision.DAY
     traces = [
         _interval_bars(intervals[exact], half_year, text("timeline.exact"), style.ACCENT, ""),
         _interval_bars(intervals[~exact], half_year, text("timeline.approximate"), "#A9C6E8", "/"),
     ]
+    if narrow:
+        for trace in traces:
+            trace.update(width=0.32, offset=0.1)
     first = min([pd.Timestamp(half_year.start), *intervals["start"]])
     last = max([pd.Timestamp(half_year.end) + pd.Timedelta(days=1), *intervals["until"]])
     months = pd.period_range(first, last - pd.Timedelta(days=1), freq="M")
     return style.figure(
         *traces,
-        height=AXES_HEIGHT + ROW_HEIGHT * len(intervals),
+        height=AXES_HEIGHT + (NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT) * len(intervals),
         barmode="overlay",
         bargap=0.3,
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "top", "yref": "container"},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xref": "container",
+            "y": 1,
+            "yanchor": "top",
+            "yref": "container",
+        },
         margin={"l": 8, "r": 8, "t": 64, "b": 8},
         xaxis=style.rule_axis(
             type="date",
@@ -135,6 +149,7 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear) -> go.Figure:
             range=[len(intervals) - 0.5, -0.5],
             showgrid=False,
             fixedrange=True,
+            ticklabelposition="inside top" if narrow else "outside",
         ),
         shapes=_before_half_year(first, half_year),
     )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.event_text import event_number
+from analysis.page_window import window
 from analysis.selection import View, active_in
 from analysis.texts import counted, text
 from analysis.timeline.counts import Activity, Split, counted_in, intervals, is_permanent, monthly
@@ -58,7 +59,7 @@ def _interval_part(view: View) -> None:
         st.caption(text("timeline.early", events=counted("common.event", len(early)), numbers=numbers))
     if len(dated):
         parts.chart(
-            interval_chart(dated, view.half_year),
+            interval_chart(dated, view.half_year, window().narrow),
             "intervals_chart",
             text("timeline.intervals_alt"),
             _pick_event,

@@ -29,7 +29,7 @@ def luminance(color: str) -> float:
 
 
 def test_no_chart_asks_another_host_for_a_base_map():
-    assert style.chart_config("x")["topojsonURL"].startswith("data:")
+    assert style.chart_config({})["topojsonURL"].startswith("data:")
 
 
 def test_no_ink_is_taken_for_a_place_of_the_platform_s_palette():

@@ -1,5 +1,6 @@
 """«Режим показа» in a real browser: begun by the address or a control, left as easily, kept by a reload."""
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -38,3 +39,26 @@ def test_the_show_is_left_as_easily(visit):
     page.get_by_role("button", name="Выйти из показа").click()
     expect(page.locator("[data-testid=stSidebar]")).to_be_visible(timeout=15_000)
     assert "show=" not in page.url
+
+
+def test_leaving_returns_to_the_page_where_it_was_begun(visit):
+    page = visit.open("/karta?show=true")
+    page.get_by_role("button", name="Вперёд").click()
+    on_the_wall(page, "Матрица")
+    page.get_by_role("button", name="Выйти из показа").click()
+    expect(page.locator("[data-testid=stSidebar]")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Партнёры Смоленской области")
+    assert "slide=" not in page.url
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+def test_a_map_on_the_wall_fits_with_its_title_and_legend(visit, size):
+    visit.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    page = visit.open("/karta?show=true")
+    page.wait_for_function(
+        f"document.querySelector('.js-plotly-plot')?.getBoundingClientRect().bottom <= {size[1]}",
+        timeout=20_000,
+    )
+    plot, title = page.locator(".js-plotly-plot").first, page.get_by_role("heading", level=1)
+    assert plot.bounding_box()["height"] >= 0.7 * size[1]
+    assert title.bounding_box()["y"] + title.bounding_box()["height"] < size[1]
