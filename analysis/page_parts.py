@@ -183,7 +183,7 @@ def controls():
     """The row above a picture where its choices stand; out of the way on the wall."""
     if page_show.is_on():
         return st.popover(text("parts.controls"), icon=":material/tune:")
-    return st.container(horizontal=True, vertical_alignment="bottom")
+    return st.container(horizontal=True)
 
 
 def choice(label: str, options: type[StrEnum], key: str):

@@ -19,6 +19,7 @@ from geo.geometry import tiles
 KEY = "window"
 LEAST_HEIGHT = 340
 TILES_WIDTH = 720  # pixels that the tiles need to be read
+COLUMN_WIDTH = 720  # pixels of a picture between those of a small desk and of a large one
 PHONE_WIDTH = 358  # pixels a picture has on the usual phone
 ABOVE_ON_THE_WALL = 130  # pixels of the bar over a picture
 TELL = """
@@ -72,4 +73,4 @@ def map_room(view: MapView, home: str, usual: Room = USUAL_ROOM, fills_wall: boo
         return Room(PHONE_WIDTH, height_within(view, home, PHONE_WIDTH), scale)
     if fills_wall and seen.height:
         return Room(usual.width, max(seen.height - ABOVE_ON_THE_WALL, LEAST_HEIGHT), scale)
-    return Room(usual.width, usual.height, scale)
+    return Room(usual.width, min(usual.height, height_within(view, home, COLUMN_WIDTH)), scale)

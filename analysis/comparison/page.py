@@ -33,6 +33,7 @@ from analysis.texts import text
 from analysis.wording import half_year_title
 from data.schema import HalfYear, PlanFormatError
 
+PLAN_WIDTH = 276  # pixels, for the name of an invented plan
 NO_DECISIONS = pd.DataFrame(columns=["earlier", "later", "decision", "note"], dtype="str")
 
 
@@ -60,7 +61,7 @@ def page(view: View) -> None:
         _needs_two(view)
         return
     heading = st.container()
-    controls = st.container(horizontal=True, vertical_alignment="bottom")
+    controls = st.container(horizontal=True)
     with controls:
         mode = parts.choice("comparison.mode", Mode, "mode") if len(library) > 2 else Mode.PAIR
     if mode == Mode.SERIES:
@@ -139,6 +140,7 @@ def _other_half_year(view: View, library: list[HalfYear]) -> HalfYear:
         format_func=partial(plan_name, demonstration=view.around.demonstration),
         key="compare",
         bind="query-params",
+        width=PLAN_WIDTH,
     )
 
 

@@ -24,7 +24,7 @@ REACH_COLORS = {
 }
 LEGEND = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
 LEGEND_LINE = 21  # pixels
-LEGEND_ENTRY = 125  # pixels of a name, two of which stand beside each other on a phone
+LEGEND_ENTRY = 108  # pixels of a name, two of which stand beside each other on a phone
 KIND_PATTERNS = ("", "/", "\\", "x")
 BAR_CHARACTERS = 70  # that fit along the longest bar on the narrowest desktop screen
 BAR_CHARACTERS_NARROW = 26  # and on a phone

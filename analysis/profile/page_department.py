@@ -127,14 +127,22 @@ def _parts(profile: View, trend: pd.Series) -> dict[str, pd.DataFrame]:
         _map(profile)
     with words:
         regions = _regions(profile)
+    _trend_and_formats(profile, trend)
+    timeline(profile, "department_timeline")
+    parts.event_list(profile, profile.events, text("profile.events_title"), "profile_events")
+    return {text("profile.sheet_regions"): regions}
+
+
+def _trend_and_formats(profile: View, trend: pd.Series) -> None:
+    """Beside each other; of a single plan there is no trend, and nothing is left empty for it."""
+    if len(trend) < 2:
+        _formats(profile)
+        return
     left, right = st.columns(2, gap="medium")
     with left:
         trend_chart(trend, profile, "department_trend")
     with right:
         _formats(profile)
-    timeline(profile, "department_timeline")
-    parts.event_list(profile, profile.events, text("profile.events_title"), "profile_events")
-    return {text("profile.sheet_regions"): regions}
 
 
 def _map(profile: View) -> None:

@@ -157,7 +157,7 @@ WITH_VARIABLES = {"comparison.how_body", "depth.definition_index", "briefing.def
 
 # Names of products, units and signs that are the same in Russian.
 LATIN_IN_RUSSIAN = re.compile(
-    r"\{\w+\}|`[^`]*`|\b(?:PDF|PNG|Word|Excel|PowerPoint|LibreOffice|OpenDocument|ODT|HTML|CSV|ISO|"
+    r"\{\w+\}|`[^`]*`|\b(?:PDF|PNG|SVG|Word|Excel|PowerPoint|LibreOffice|OpenDocument|ODT|HTML|CSV|ISO|"
     r"PLANS_EDIT|PLANS_VIEW|journal\.csv|Natural Earth|GeoNames|English|Language|Upload|[IVX]+)\b"
 )
 
