@@ -97,13 +97,14 @@ def security_headers(page: Path, scripts: Iterable[str]) -> dict[str, str]:
     """Nothing from other hosts, no frames around the app, no addresses told to other sites.
 
     Inline scripts run only if they stand in ``page``, the HTML file that Streamlit serves, or are among
-    ``scripts``. Styles need "unsafe-inline": Streamlit and Plotly write them as they draw.
+    ``scripts``. A blob is only what a script has made that runs already: Streamlit so starts the one of
+    ``page_window``. Styles need "unsafe-inline": Streamlit and Plotly write them as they draw.
     """
     inline = [*INLINE_SCRIPT.findall(page.read_text(encoding="utf-8")), *scripts]
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in inline)
     policy = {
         "default-src": "'self'",
-        "script-src": f"'self' {hashes}",
+        "script-src": f"'self' {hashes} blob:",
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

@@ -33,7 +33,7 @@ from analysis.texts import text
 from analysis.wording import half_year_title
 from data.schema import HalfYear, PlanFormatError
 
-PLAN_WIDTH = 276  # pixels, for the name of an invented plan
+PLAN_WIDTH = 300  # pixels, for the name of an invented plan
 NO_DECISIONS = pd.DataFrame(columns=["earlier", "later", "decision", "note"], dtype="str")
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,13 @@ class Visit:
         for sign_of_work in ("stStatusWidget", "stSkeleton"):
             expect(self.page.get_by_test_id(sign_of_work)).to_have_count(0, timeout=30_000)
         self.page.wait_for_timeout(300)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait until something measured on the page holds."""
+        deadline = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < deadline, "still not so"
+            self.page.wait_for_timeout(200)
 
     def choose(self, label: str, option: str) -> None:
         """Pick an option of a select box or a filter in the sidebar."""

@@ -54,8 +54,7 @@ def test_headings_of_the_matrix_stand_clear_of_each_other(phone):
 def test_a_map_fills_its_picture_and_its_names_stand_clear(phone):
     page = phone.open("/karta")
     plot = page.locator(".js-plotly-plot").first
-    expect(plot).to_have_js_property("offsetHeight", plot.evaluate("plot => plot.offsetHeight"))
-    page.wait_for_function("document.querySelector('.js-plotly-plot').offsetHeight < 500", timeout=20_000)
+    phone.until(lambda: plot.bounding_box()["height"] < 500)
     names = boxes(page, ".js-plotly-plot >> nth=0 >> .scattergeo text")
     assert len(names) >= 8
     pairs = [(one, other) for i, one in enumerate(names) for other in names[:i]]
@@ -67,9 +66,7 @@ def test_names_of_events_are_read_whole_over_their_bars(phone):
     chart = page.locator(".js-plotly-plot").nth(1)
     names = chart.locator(".yaxislayer-above text, .yaxislayer-below text")
     expect(names.first).to_be_visible(timeout=20_000)
-    page.wait_for_function(
-        "document.querySelectorAll('.js-plotly-plot')[1].offsetHeight > 900", timeout=20_000
-    )
+    phone.until(lambda: chart.bounding_box()["height"] > 900)
     frame = chart.bounding_box()
     assert names.count() == 23
     assert all(box["x"] >= frame["x"] for box in (name.bounding_box() for name in names.all()))

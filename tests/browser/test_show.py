@@ -55,10 +55,7 @@ def test_leaving_returns_to_the_page_where_it_was_begun(visit):
 def test_a_map_on_the_wall_fits_with_its_title_and_legend(visit, size):
     visit.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     page = visit.open("/karta?show=true")
-    page.wait_for_function(
-        f"document.querySelector('.js-plotly-plot')?.getBoundingClientRect().bottom <= {size[1]}",
-        timeout=20_000,
-    )
     plot, title = page.locator(".js-plotly-plot").first, page.get_by_role("heading", level=1)
+    visit.until(lambda: sum(plot.bounding_box()[side] for side in ("y", "height")) <= size[1])
     assert plot.bounding_box()["height"] >= 0.7 * size[1]
     assert title.bounding_box()["y"] + title.bounding_box()["height"] < size[1]
