@@ -66,7 +66,7 @@ def test_a_click_on_a_region_shows_its_events(visit):
     frame = page.locator(".js-plotly-plot .main-svg").first.bounding_box()
     page.mouse.click(frame["x"] + box[0], frame["y"] + box[1])
     expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible(timeout=15_000)
-    assert page.locator("[data-testid=stExpander]").count() == 8
+    expect(page.locator("[data-testid=stExpander]")).to_have_count(8)
     assert "region=" in page.url
 
 
@@ -94,7 +94,7 @@ def test_a_matrix_cell_leads_to_its_events(visit):
     expect(cell).to_be_attached(timeout=20_000)
     cell.click(force=True)
     expect(page.get_by_role("heading", name=re.compile("Москва · Образование"))).to_be_visible(timeout=15_000)
-    assert page.locator("[data-testid=stExpander]").count() == 3 + 1
+    expect(page.locator("[data-testid=stExpander]")).to_have_count(3 + 1)
 
 
 def test_charts_can_be_saved_and_speak_russian(visit):
