@@ -1,6 +1,7 @@
 import asyncio
 import gzip
 
+import brotli
 import pytest
 
 from analysis.compression import CompressedFiles
@@ -34,12 +35,20 @@ def ask(app, path: str, **headers: str) -> tuple[int, dict, bytes]:
     return sent[0]["status"], dict(sent[0]["headers"]), b"".join(m.get("body", b"") for m in sent[1:])
 
 
-def test_a_script_goes_out_compressed_and_is_made_once():
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "decompress"),
+    [
+        ("gzip, deflate", b"gzip", gzip.decompress),
+        ("gzip, deflate, br, zstd", b"br", brotli.decompress),
+        ("br;q=1.0, gzip;q=0.8", b"br", brotli.decompress),
+    ],
+)
+def test_a_script_goes_out_compressed_and_is_made_once(accepted, encoding, decompress):
     server = Server()
     app = CompressedFiles(server)
     for _ in range(3):
-        status, headers, body = ask(app, "/static/js/a.js", accept_encoding="gzip, br")
-    assert (status, headers[b"content-encoding"], gzip.decompress(body)) == (200, b"gzip", BODY)
+        status, headers, body = ask(app, "/static/js/a.js", accept_encoding=accepted)
+    assert (status, headers[b"content-encoding"], decompress(body)) == (200, encoding, BODY)
     assert int(headers[b"content-length"]) == len(body) < len(BODY) / 10
     assert server.requests == 1
 
@@ -50,6 +59,7 @@ def test_a_script_goes_out_compressed_and_is_made_once():
         ("/static/js/a.js", {}),
         ("/static/js/a.js", {"accept_encoding": "gzip", "range": "bytes=0-9"}),
         ("/static/js/a.js", {"accept_encoding": "gzip", "if_none_match": "x"}),
+        ("/static/js/a.js", {"accept_encoding": "deflate, brotli"}),
         ("/karta", {"accept_encoding": "gzip"}),
         ("/media/font.woff2", {"accept_encoding": "gzip"}),
     ],
@@ -58,6 +68,16 @@ def test_everything_else_passes_untouched(path, headers):
     _, answered, body = ask(CompressedFiles(Server()), path, **headers)
     assert body == BODY
     assert b"content-encoding" not in answered
+
+
+def test_who_takes_less_gets_a_copy_of_their_own():
+    server = Server()
+    app = CompressedFiles(server)
+    encodings = [
+        ask(app, "/static/js/a.js", accept_encoding=accepted)[1][b"content-encoding"]
+        for accepted in ("br, gzip", "gzip", "br, gzip")
+    ]
+    assert (encodings, server.requests) == ([b"br", b"gzip", b"br"], 2)
 
 
 @pytest.mark.parametrize("server", [Server(status=404), Server(kind=b"text/html; charset=utf-8")])
