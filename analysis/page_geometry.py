@@ -15,10 +15,14 @@ FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def geometry_url(plane: str) -> str:
-    """The path of a plane under whatever sub-path the app is served from."""
+    """The path of a plane."""
+    return page_path(f"geo/{plane}.{PLANES[plane].digest}.geojson")
+
+
+def page_path(path: str) -> str:
+    """A path of the app under whatever sub-path it is served from."""
     base = st.get_option("server.baseUrlPath").strip("/")
-    folder = f"/{base}/geo" if base else "/geo"
-    return f"{folder}/{plane}.{PLANES[plane].digest}.geojson"
+    return f"/{base}/{path}" if base else f"/{path}"
 
 
 def geometry_routes() -> list[Route]:

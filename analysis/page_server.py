@@ -9,8 +9,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from analysis import preloading
 from analysis.compression import CompressedFiles
+from analysis.page_geometry import geometry_url, page_path
 from analysis.page_language import SCRIPTS
+from analysis.preloading import Preloads
 from analysis.protection import (
     EditorsUploads,
     SameOriginSockets,
@@ -19,6 +22,7 @@ from analysis.protection import (
     security_headers,
 )
 
+PAGE_SCRIPTS = ("PlotlyChart", "DataFrame")
 STREAMLIT_PAGE = Path(st.__file__).parent / "static" / "index.html"
 UPLOADERS = Uploaders()
 
@@ -37,5 +41,16 @@ def middleware() -> list[Middleware]:
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
         Middleware(SameOriginSockets),
         Middleware(EditorsUploads, uploaders=UPLOADERS),
+        Middleware(Preloads, links=_needed_by_pages()),
         Middleware(CompressedFiles),
+    ]
+
+
+def _needed_by_pages() -> list[str]:
+    """Charts, tables and the first map; Streamlit asks for each only when the script has sent the first."""
+    scripts = STREAMLIT_PAGE.parent / "static" / "js"
+    found = sorted(path for name in PAGE_SCRIPTS for path in scripts.glob(f"{name}.*.js"))
+    return [
+        *(preloading.module(page_path(f"static/js/{path.name}")) for path in found),
+        preloading.data(geometry_url("europe")),
     ]
