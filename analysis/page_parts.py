@@ -106,6 +106,11 @@ def picking_table(
     )
 
 
+def fold(title: str, key: str):
+    """A closed section to put content into while it is ``open``: what nobody looks at is not made."""
+    return st.expander(title, key=key, on_change="rerun")
+
+
 def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
     """The events behind a number: one line each, in full with the document's own cells on opening.
 

@@ -37,10 +37,12 @@ def page(view: View) -> None:
         tables[text(f"formats.{aspect}")] = _wide(counts, aspect)
         _picked_events(view, aspect)
     tables[text("formats.partners")] = _partners(view)
-    with st.expander(text("formats.tables")):
-        for title, table in tables.items():
-            st.markdown(f"**{title}**")
-            parts.table(table, f"table_{title}", title)
+    below = parts.fold(text("formats.tables"), "formats_tables_fold")
+    if below.open:
+        with below:
+            for title, table in tables.items():
+                st.markdown(f"**{title}**")
+                parts.table(table, f"table_{title}", title)
     parts.downloads("formaty", tables, view)
     parts.source_line(view)
 

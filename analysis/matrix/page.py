@@ -41,8 +41,10 @@ def page(view: View) -> None:
         st.caption(note)
     _events(view, department)
     exported = _exported(table)
-    with st.expander(text("matrix.table")):
-        parts.table(exported, "matrix_table", text("matrix.alt"))
+    table_below = parts.fold(text("matrix.table"), "matrix_table_fold")
+    if table_below.open:
+        with table_below:
+            parts.table(exported, "matrix_table", text("matrix.alt"))
     parts.downloads("matritsa", {text("matrix.sheet"): exported} | together_section(view), view)
     parts.source_line(view)
 

@@ -129,5 +129,7 @@ def _map(view: View, counts: pd.DataFrame) -> None:
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)
     if not page_show.is_on():
-        with st.expander(text("overview.table")):
-            parts.table(region_table(counts), "overview_table", alt)
+        table = parts.fold(text("overview.table"), "overview_table_fold")
+        if table.open:
+            with table:
+                parts.table(region_table(counts), "overview_table", alt)

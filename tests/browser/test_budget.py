@@ -1,6 +1,7 @@
 """What does not depend on the machine's speed: bytes per change, runs per click, no geometry on the wire."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -92,3 +93,18 @@ def test_a_chart_is_drawn_once(visit, path):
     bars = page.locator(".barlayer .point path").count()
     assert bars
     assert page.evaluate("window.strokes") == 2 * bars  # Plotly begins each as a point
+
+
+def test_the_page_names_the_charts_and_the_map_and_they_are_fetched_once(visit):
+    fetched, headers = [], []
+    visit.page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
+    visit.page.on("response", lambda answer: headers.append(answer.headers.get("link", "")))
+    visit.open("/karta")
+    named = re.findall("<(.*?)>", headers[0])
+    assert [path.rpartition("/")[2].partition(".")[0] for path in named] == [
+        "DataFrame",
+        "PlotlyChart",
+        "europe",
+    ]
+    assert [fetched.count(path) for path in named] == [1, 1, 1]
+    assert max(map(fetched.index, named)) < fetched.index("/_stcore/health")

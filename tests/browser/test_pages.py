@@ -137,3 +137,17 @@ def test_a_click_on_a_dot_picks_the_small_subject(visit):
     expect(dot).to_be_attached(timeout=20_000)
     dot.click(force=True)
     expect(page.get_by_role("heading", name="Москва: мероприятия")).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "section", "tables"),
+    [("", "Таблица", 1), ("matritsa", "Таблица", 1), ("formaty", "Таблиц", 4)],
+)
+def test_a_closed_section_is_made_when_it_is_opened_and_stays_open(visit, path, section, tables):
+    page = visit.open(f"/{path}")
+    fold = page.get_by_test_id("stExpander").filter(has_text=section).last
+    assert fold.get_by_test_id("stDataFrame").count() == 0
+    fold.locator("summary").click()
+    expect(fold.get_by_test_id("stDataFrame")).to_have_count(tables)
+    visit.choose("Ведомство", "Спорт")
+    expect(fold.get_by_test_id("stDataFrame")).to_have_count(tables)
