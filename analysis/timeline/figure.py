@@ -18,7 +18,7 @@ from data.schema import Attendance, HalfYear, Precision
 
 BARS_HEIGHT = 380
 ROW_HEIGHT = 27
-NARROW_ROW_HEIGHT = 44
+NARROW_ROW_HEIGHT, NARROW_TITLE_LENGTH = 44, 40
 AXES_HEIGHT = 90
 AXIS_TITLE_LENGTH = 46
 
@@ -137,10 +137,9 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = 
             type="date",
             side="top",
             range=[first.replace(day=1), last],
-            tickvals=[period.start_time for period in months],
+            tickvals=[period.start_time + (period.end_time - period.start_time) / 2 for period in months],
             ticktext=[month_short(period.month) for period in months],
-            ticklabelmode="period",
-            ticklabelposition="outside right",
+            showgrid=False,
             fixedrange=True,
         ),
         yaxis=style.rule_axis(
@@ -149,9 +148,10 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = 
             range=[len(intervals) - 0.5, -0.5],
             showgrid=False,
             fixedrange=True,
-            ticklabelposition="inside top" if narrow else "outside",
+            showticklabels=not narrow,
         ),
-        shapes=_before_half_year(first, half_year),
+        shapes=[*_before_half_year(first, half_year), *_month_starts(months)],
+        annotations=_names_over_bars(intervals) if narrow else [],
     )
 
 
@@ -187,8 +187,41 @@ def _interval_hover(event, half_year: HalfYear) -> str:
     return "<br>".join(lines)
 
 
-def _axis_title(event) -> str:
-    return f"{event_number(event.number)} {hover(shortened(event.title, AXIS_TITLE_LENGTH))}"
+def _axis_title(event, length: int = AXIS_TITLE_LENGTH) -> str:
+    return f"{event_number(event.number)} {hover(shortened(event.title, length))}"
+
+
+def _names_over_bars(intervals: pd.DataFrame) -> list[dict]:
+    """Each event's name at the left edge over its bar: labels inside an axis would hide the months."""
+    return [
+        {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": row,
+            "yanchor": "bottom",
+            "text": _axis_title(event, NARROW_TITLE_LENGTH),
+            "showarrow": False,
+        }
+        for row, event in enumerate(intervals.itertuples())
+    ]
+
+
+def _month_starts(months: pd.PeriodIndex) -> list[dict]:
+    """A thin rule where each month but the first begins; the month's name stands between two."""
+    return [
+        {
+            "type": "line",
+            "x0": month.start_time,
+            "x1": month.start_time,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": style.RULE, "width": 1},
+            "layer": "below",
+        }
+        for month in months[1:]
+    ]
 
 
 def _before_half_year(first: pd.Timestamp, half_year: HalfYear) -> list[dict]:

@@ -64,12 +64,22 @@ def test_a_map_fills_its_picture_and_its_names_stand_clear(phone):
 def test_names_of_events_are_read_whole_over_their_bars(phone):
     page = phone.open("/kalendar")
     chart = page.locator(".js-plotly-plot").nth(1)
-    names = chart.locator(".yaxislayer-above text, .yaxislayer-below text")
+    names = chart.locator(".annotation-text")
     expect(names.first).to_be_visible(timeout=20_000)
     phone.until(lambda: chart.bounding_box()["height"] > 900)
     frame = chart.bounding_box()
     assert names.count() == 23
-    assert all(box["x"] >= frame["x"] for box in (name.bounding_box() for name in names.all()))
+    for box in (name.bounding_box() for name in names.all()):
+        assert frame["x"] <= box["x"] < box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert chart.locator(".xtick text").all_text_contents() == [
+        "июн",
+        "июл",
+        "авг",
+        "сен",
+        "окт",
+        "ноя",
+        "дек",
+    ]
 
 
 def test_a_window_made_narrow_is_drawn_for_a_phone(visit):
