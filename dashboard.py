@@ -100,7 +100,7 @@ def main(opening: str = PAGES[0].path) -> None:
             page_sign_in.sign_in_or_out(person.who, person.is_logged_in)
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
-        _navigation(_plans_page).run()
+        _navigation(_plans_page, root="plany").run()  # whoever saves the first plan there stays there
         return
     plans, invented = _with_demonstration(library, settings.home_region)
     with choices:
@@ -165,10 +165,10 @@ def _visitor(settings: Settings) -> Visitor:
     return visitor(settings, Arrival(st.user.to_dict(), address, st.context.headers, time.time()))
 
 
-def _navigation(draw: Callable[[], None]):
+def _navigation(draw: Callable[[], None], root: str = PAGES[0].path):
     """The same at every address: where there is no plan to show, a link to a page still leads somewhere."""
     pages = [
-        st.Page(draw, title=text("common.app_title"), url_path=entry.path, default=entry is PAGES[0])
+        st.Page(draw, title=text("common.app_title"), url_path=entry.path, default=entry.path == root)
         for entry in PAGES
     ]
     return st.navigation(pages, position="hidden")
