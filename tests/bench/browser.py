@@ -1,4 +1,4 @@
-"""What a person waits for, and what it costs, beside an empty Streamlit page in the same run.
+"""What a person waits for, and what it costs, beside one bare map and an empty page of Streamlit.
 
 ``python tests/bench/browser.py [--changes 20]`` needs Chromium (``CHROMIUM`` names another one).
 """
@@ -11,14 +11,14 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from proxy import CountingProxy
-from server import FILTERS, ROOT, Server, empty_script
+from server import FILTERS, ROOT, Server, empty_script, map_script
 
 PAGES = ("karta", "", "matritsa", "kalendar", "formaty", "sravnenie", "reestr", "plany")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -53,7 +53,7 @@ ELAPSED = "window.bench.watched - window.bench.start"
 
 @dataclass
 class Costs:
-    """What the subject, the dashboard or the empty page, took; times in ms, bytes down, CPU in ms."""
+    """What a subject, the dashboard or a page beside it, took; times in ms, bytes down, CPU in ms."""
 
     first_map: float = 0
     cold_bytes: int = 0
@@ -130,8 +130,8 @@ class Tab:
         return self.page.evaluate(ELAPSED)
 
 
-def measure(subject: Subject, browser: Browser, changes: int, costs: Costs) -> Iterator[None]:
-    """Fills ``costs`` step by step, so that two subjects can take turns under the same load."""
+def measure(subject: Subject, costs: Costs, browser: Browser, changes: int) -> Iterator[None]:
+    """Fills ``costs`` step by step, so that the subjects can take turns under the same load."""
     begun = time.perf_counter()
     with Server(subject.script) as server:
         server.wait()
@@ -196,27 +196,27 @@ def _labels(subject: Subject, changes: int) -> list[str]:
     return [label for label, size in subject.filters for _ in range(size)][:changes]
 
 
-def rows(ours: Costs, empty: Costs) -> Iterator[tuple[str, str, str, str]]:
-    """Lines of the table: what, the dashboard, the empty page, the ratio."""
+def rows(ours: Costs, least: Costs, empty: Costs) -> Iterator[tuple[str, ...]]:
+    """Lines of the table: what, the dashboard, one map, the empty page, ours to the one and to the other."""
     median, mean = statistics.median, statistics.mean
-    times = {
-        "filter change → new map painted, ms": (median(ours.change), median(empty.change)),
-        "server CPU per filter change, ms": (
-            mean(ours.change_cpu),
-            mean(empty.change_cpu),
-        ),
-        "first visit → map painted, warm server, ms": (median(ours.cold), median(empty.cold)),
-        "reload → map painted, ms": (median(ours.reload), median(empty.reload)),
-        "process start → first map, ms": (ours.first_map, empty.first_map),
-        "page switch to the map, ms": (median(ours.switch), median(empty.switch)),
-        "server memory after all pages, MB": (ours.memory, empty.memory),
+    figures: dict[str, Callable[[Costs], float]] = {
+        "filter change → new map painted, ms": lambda costs: median(costs.change),
+        "server CPU per filter change, ms": lambda costs: mean(costs.change_cpu),
+        "first visit → map painted, warm server, ms": lambda costs: median(costs.cold),
+        "reload → map painted, ms": lambda costs: median(costs.reload),
+        "process start → first map, ms": lambda costs: costs.first_map,
+        "page switch to the map, ms": lambda costs: median(costs.switch),
+        "server memory after all pages, MB": lambda costs: costs.memory,
+        "first visit, cold cache, kB": lambda costs: costs.cold_bytes / 1000,
     }
-    for what, (mine, theirs) in times.items():
-        yield what, f"{mine:.0f}", f"{theirs:.0f}", f"{mine / theirs:.2f}"
-    yield "first visit, cold cache, kB", f"{ours.cold_bytes / 1000:.0f}", f"{empty.cold_bytes / 1000:.0f}", ""
-    least = median(next(iter(empty.change_bytes.values()))) / 1000
+    for what, figure in figures.items():
+        mine, map_alone, nothing = figure(ours), figure(least), figure(empty)
+        ratios = f"{mine / map_alone:.2f}", f"{mine / nothing:.2f}"
+        yield what, f"{mine:.0f}", f"{map_alone:.0f}", f"{nothing:.0f}", *ratios
+    of_map, of_nothing = (median(costs.change_bytes[""]) / 1000 for costs in (least, empty))
     for path, sizes in ours.change_bytes.items():
-        yield f"down per change, {path or 'obzor'}, kB", f"{median(sizes) / 1000:.1f}", f"{least:.1f}", ""
+        what = f"down per change, {path or 'obzor'}, kB"
+        yield what, f"{median(sizes) / 1000:.1f}", f"{of_map:.1f}", f"{of_nothing:.1f}", "", ""
 
 
 def main() -> None:
@@ -227,16 +227,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         labels = tuple((label, size) for label, _, size in FILTERS)
-        script = empty_script(Path(folder), FILTERS)
-        empty = Subject(script, ("",), EMPTY_TEXT, "second", "first", labels)
-        ours = Subject(ROOT / "dashboard.py", PAGES, MAP, "Форматы", "Карта", labels)
-        theirs, mine = Costs(), Costs()
-        turns = measure(empty, browser, changes, theirs), measure(ours, browser, changes, mine)
+        subjects = (
+            Subject(ROOT / "dashboard.py", PAGES, MAP, "Форматы", "Карта", labels),
+            Subject(map_script(Path(folder), FILTERS), ("",), MAP, "second", "first", labels),
+            Subject(empty_script(Path(folder), FILTERS), ("",), EMPTY_TEXT, "second", "first", labels),
+        )
+        costs = [Costs() for _ in subjects]
+        turns = [measure(*each, browser, changes) for each in zip(subjects, costs, strict=True)]
         for _ in zip_longest(*turns):
             pass
         browser.close()
-    print("| what | dashboard | empty page | ratio |\n| --- | ---: | ---: | ---: |")
-    for row in rows(mine, theirs):
+    print("| what | dashboard | one map | empty page | ÷ one map | ÷ empty page |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for row in rows(*costs):
         print(f"| {' | '.join(row)} |")
 
 

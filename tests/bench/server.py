@@ -95,6 +95,77 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
+# The same with one map over the dashboard's own geometry and one table, both following the filters: the
+# least that Streamlit and Plotly can do for a map page, every chart drawn once.
+MAP_SCRIPT = """
+import json
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from starlette.responses import FileResponse
+from starlette.routing import Route
+
+PLANE = Path({plane!r})
+CODES = [feature["id"] for feature in json.loads(PLANE.read_text())["features"]]
+TOPOLOGY = 'data:application/json,{{"type":"Topology","objects":{{}},"arcs":[]}}#'
+
+
+async def plane(_request):
+    return FileResponse(PLANE, headers={{"Cache-Control": "public, max-age=31536000, immutable"}})
+
+
+def first():
+    st.title("first")
+    st.markdown(f"chosen: {{chosen}}")
+    shift = sum(map(len, chosen))
+    table = pd.DataFrame({{"code": CODES, "value": [(place + shift) % 5 for place in range(len(CODES))]}})
+    picture, ranking = st.columns([2, 1])
+    areas = {{"type": "choropleth", "geojson": "/plane.geojson", "featureidkey": "id"}}
+    areas |= {{"locations": CODES, "z": table["value"].tolist(), "text": CODES}}
+    geo = {{"projection": {{"type": "equirectangular"}}, "visible": False, "fitbounds": "locations"}}
+    layout = {{"geo": geo, "height": 680, "template": "none", "datarevision": 1}}
+    figure = go.Figure([areas], layout, _validate=False)
+    picture.plotly_chart(figure, key="map", theme=None, config={{"topojsonURL": TOPOLOGY}})
+    ranking.dataframe(table.head(35), hide_index=True, key="table")
+
+
+def second():
+    st.title("second")
+    st.markdown(f"chosen: {{chosen}}")
+
+
+def main():
+    global chosen
+    st.set_page_config(page_title="map", layout="wide")
+    with st.sidebar:
+        chosen = [
+            st.multiselect(label, [f"{{label}} {{n}}" for n in range(size)], key=key, bind="query-params")
+            for label, key, size in {filters}
+        ]
+    pages = [
+        st.Page(first, title="first", url_path="first", default=True),
+        st.Page(second, title="second", url_path="second"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+if __name__ == "__main__":
+    main()
+else:
+    app = st.App(__file__, routes=[Route("/plane.geojson", plane)])
+"""
+
+
+def map_script(folder: Path, filters: list[tuple[str, str, int]]) -> Path:
+    """Writes the page with one map and one table."""
+    script = folder / "one_map.py"
+    plane = str(ROOT / "geo" / "boundaries.europe.geojson")
+    script.write_text(MAP_SCRIPT.format(filters=filters, plane=plane), encoding="utf-8")
+    return script
+
+
 def empty_script(folder: Path, filters: list[tuple[str, str, int]]) -> Path:
     """Writes the empty page that everything is compared with; a filter is a label, a key and a size."""
     script = folder / "empty.py"
