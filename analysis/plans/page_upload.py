@@ -124,7 +124,7 @@ def _figures(plan: Plan) -> None:
 
 
 def _columns() -> dict:
-    widths = {"number": 44, "doubt": 215, "event": 185, "partners": 145, "dates": 110, "attendance": 100}
+    widths = {"number": 44, "doubt": 205, "event": 180, "partners": 145, "dates": 110, "attendance": 115}
     widths["kind"] = 95
     return {
         text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import re
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
+from data.readers.archive import DAMAGED
 from data.readers.portable_table import PageRow, TableJoiner
 from data.readers.portable_text import cell_text, left_gap
 
@@ -26,6 +28,7 @@ SCANNED = "в файле PDF нет текста, только изображе�
 GARBLED = "текст файла PDF не извлекается: возьмите документ, с которого он сделан"
 
 PAGE_NUMBER = re.compile(r"\W*(?:(?:страница|стр\.?|лист)\s*)?\d+(?:\s*(?:из|/)\s*\d+)?\W*", re.IGNORECASE)
+LOSS = "Data-loss"  # how pdfminer begins to tell of a page that it reads in part
 UNKNOWN_CHARACTER = "(cid:"
 MOST_UNKNOWN = 0.02  # of the characters
 SNAP = 2  # points by which edges of one line may differ
@@ -38,13 +41,25 @@ def main() -> None:
 
 def read(data: bytes) -> dict:
     """``blocks`` (lines, and tables as rows of cells) and ``notes``; or ``failure``, a sentence."""
+    losses = _Losses()
+    logging.getLogger("pdfminer").addHandler(losses)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            return _read_pages(document)
+            found = _read_pages(document)
+            return {"failure": DAMAGED} if losses.are_told else found
     except PdfminerException as error:
         if isinstance(error.args[0], PDFPasswordIncorrect):
             return {"failure": PROTECTED}
         raise
+
+
+class _Losses(logging.Handler):
+    """Notices that a part of the document was lost, which the library passes over."""
+
+    are_told = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.are_told |= record.getMessage().startswith(LOSS)
 
 
 def _read_pages(document: pdfplumber.PDF) -> dict:

@@ -50,6 +50,18 @@ def test_a_cut_print_is_one_sentence(part):
         load_plan(data[: int(len(data) * part)], name="plan.pdf")
 
 
+@pytest.mark.parametrize("part", [0.05, 0.15, 0.3, 0.45])
+def test_a_damaged_print_is_read_right_or_refused(part):
+    data = bytearray((PRINTED / "browser.pdf").read_bytes())
+    data[int(len(data) * part)] ^= 0x55
+    try:
+        plan = load_plan(bytes(data), name="plan.pdf")
+    except PlanFormatError as error:
+        assert str(error).startswith("plan.pdf: ")
+    else:
+        assert unspaced(as_printed(plan)) == unspaced(golden_below(0))
+
+
 def test_a_print_that_takes_too_long_is_one_sentence(monkeypatch):
     monkeypatch.setattr(portable_document, "SECONDS", 0.01)
     with pytest.raises(PlanFormatError, match="файл повреждён"):
