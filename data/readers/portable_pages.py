@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
@@ -29,6 +30,7 @@ GARBLED = "текст файла PDF не извлекается: возьмит
 
 PAGE_NUMBER = re.compile(r"\W*(?:(?:страница|стр\.?|лист)\s*)?\d+(?:\s*(?:из|/)\s*\d+)?\W*", re.IGNORECASE)
 LOSS = "Data-loss"  # how pdfminer begins to tell of a page that it reads in part
+EMPTY_STREAM = 20  # bytes; nothing takes 8 when it is packed
 UNKNOWN_CHARACTER = "(cid:"
 MOST_UNKNOWN = 0.02  # of the characters
 SNAP = 2  # points by which edges of one line may differ
@@ -53,6 +55,16 @@ def read(data: bytes) -> dict:
         raise
 
 
+def _is_lost(page: Page) -> bool:
+    """Whether the page holds something of which nothing could be unpacked."""
+    contents = [resolve1(content) for content in page.page_obj.contents]
+    return any(
+        not content.get_data() and resolve1(content.attrs.get("Length", 0)) > EMPTY_STREAM
+        for content in contents
+        if isinstance(content, PDFStream)
+    )
+
+
 class _Losses(logging.Handler):
     """Notices that a part of the document was lost, which the library passes over."""
 
@@ -68,6 +80,8 @@ def _read_pages(document: pdfplumber.PDF) -> dict:
     tables = TableJoiner()
     characters = unknown = 0
     for page in document.pages:
+        if _is_lost(page):
+            return {"failure": DAMAGED}
         page = page.dedupe_chars()  # bold that is printed twice
         characters += len(page.chars)
         unknown += sum(char["text"].startswith(UNKNOWN_CHARACTER) for char in page.chars)
