@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -77,6 +77,7 @@ PAGES = (
     Entry("region", "location_on", region_page, "hidden"),
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
+ROOT = "nachalo"  # a name that Streamlit asks for and never shows: the page is at "/"
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
 
 
@@ -109,22 +110,14 @@ def main(opening: str = PAGES[0].path) -> None:
     with choices:
         briefing_button(view)
         page_show.switch()
-    pages = [
-        st.Page(
-            partial(entry.draw, view),
-            title=text(f"shell.page_{entry.path}"),
-            icon=f":material/{entry.icon}:",
-            url_path=entry.path,
-            default=entry.path == opening,
-            visibility=entry.visibility,
-        )
-        for entry in PAGES
-    ]
+        page_pictures.choose()
+    pages = [_page(entry, view, is_root=entry.path == opening) for entry in PAGES]
+    pages += [_page(replace(entry, visibility="hidden"), view) for entry in PAGES if entry.path == opening]
     navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
     body, below = st.container(), st.container()
     with below:
         page_window.watch(asks_height=page_show.is_on())
-        page_pictures.choose(navigation.url_path or opening, view.half_year)
+    page_pictures.name_after(navigation.url_path or opening, view.half_year)
     with body:
         if invented:
             demonstration.notice(invented)
@@ -132,6 +125,18 @@ def main(opening: str = PAGES[0].path) -> None:
             _on_the_wall(view, navigation.url_path or opening)
         else:
             navigation.run()
+
+
+def _page(entry: Entry, view: View, *, is_root: bool = False):
+    """A page at its address; the one at the root stands at its own address too, for those who type it."""
+    return st.Page(
+        partial(entry.draw, view),
+        title=text(f"shell.page_{entry.path}"),
+        icon=f":material/{entry.icon}:",
+        url_path=ROOT if is_root else entry.path,
+        default=is_root,
+        visibility=entry.visibility,
+    )
 
 
 def _on_the_wall(view: View, current: str) -> None:

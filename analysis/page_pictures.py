@@ -12,12 +12,8 @@ FORMATS = ("png", "svg")
 NAME = "picture_name"
 
 
-def choose(page: str, half_year: HalfYear) -> None:
-    """The one control, the same under every page and kept in the URL; drawn before the charts it is for.
-
-    ``page`` is the page's path: with the half-year it begins the names of the files.
-    """
-    st.session_state[NAME] = f"{page}_{half_year.key}"
+def choose() -> None:
+    """The one control, the same on every page and kept in the URL; drawn before the charts it is for."""
     st.segmented_control(
         text("parts.picture"),
         FORMATS,
@@ -27,7 +23,13 @@ def choose(page: str, half_year: HalfYear) -> None:
         key="picture",
         bind="query-params",
         help=text("parts.picture_help"),
+        width="stretch",
     )
+
+
+def name_after(page: str, half_year: HalfYear) -> None:
+    """Have the files' names begin with the page's path and the half-year."""
+    st.session_state[NAME] = f"{page}_{half_year.key}"
 
 
 def picture_options(chart: str) -> dict[str, object]:

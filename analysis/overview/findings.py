@@ -67,7 +67,7 @@ def _busiest_partners(view: View) -> Finding | None:
 def _widest_department(view: View) -> Finding | None:
     """Who is responsible for the most partners."""
     reached = view.participations.groupby("department", observed=True)["region"].nunique()
-    if reached.empty:
+    if reached.empty or not reached.idxmax():
         return None
     department, partners = reached.idxmax(), view.participations["region"].nunique()
     rows = view.participations[view.participations["department"] == department]

@@ -134,3 +134,8 @@ def test_level_partners_are_named_together():
 def test_nobody_stands_out(events):
     view = select(plans(*events), HOME, Selection(LATER))
     assert "busiest_partners" not in [each.kind for each in findings(view, None)]
+
+
+def test_a_plan_without_departments_has_no_widest_one():
+    view = select(plans(event(LATER, 1, "BRY TUL", department="")), HOME, Selection(LATER))
+    assert "widest_department" not in [each.kind for each in findings(view, None)]
