@@ -9,14 +9,14 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # Kilobytes that one change of a filter sends, before compression: what was measured, rounded up.
 BUDGETS = {
-    "": 60,
-    "karta": 85,
-    "matritsa": 95,
-    "kalendar": 35,
-    "formaty": 45,
-    "sravnenie": 20,
-    "reestr": 45,
-    "plany": 25,
+    "": 42,
+    "karta": 78,
+    "matritsa": 86,
+    "kalendar": 27,
+    "formaty": 24,
+    "sravnenie": 12,
+    "reestr": 30,
+    "plany": 20,
 }
 
 
