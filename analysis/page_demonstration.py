@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.texts import text
@@ -45,4 +47,10 @@ def plan_name(half_year: HalfYear, demonstration: HalfYear | None) -> str:
 
 def marked(name: str) -> str:
     """The name of a file or sheet, marked while the demonstration is on."""
-    return text("shell.demonstration_file", name=name) if st.session_state.get(KEY) else name
+    return marker()(name)
+
+
+def marker() -> Callable[[str], str]:
+    """What marks names by whether the demonstration is on now, for files that are made later."""
+    is_on = bool(st.session_state.get(KEY))
+    return lambda name: text("shell.demonstration_file", name=name) if is_on else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 
 import pandas as pd
@@ -13,11 +13,8 @@ from analysis import page_show
 from analysis.appearance import SHOW_SCALE, fitted
 from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
-from analysis.exports import to_csv, to_xlsx
-from analysis.page_demonstration import marked
 from analysis.page_pictures import picture_options
 from analysis.page_window import PHONE_WIDTH, window
-from analysis.provenance import provenance
 from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
@@ -130,37 +127,6 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
             st.markdown(event_details(event, partners, view.half_year))
     if len(events) > EVENTS_SHOWN:
         st.toggle(text("parts.show_all", count=counted("common.event", len(events))), key=f"{key}_all")
-
-
-def downloads(name: str, tables: Mapping[str, pd.DataFrame], view: View | None = None) -> None:
-    """What the page shows as files: the first table as CSV, all of them as one workbook.
-
-    Of a ``view`` the file's name tells the half-year, and a last sheet the plan, filters and counting.
-    """
-    file, first = marked(name), next(iter(tables.values()))
-    if view is not None:
-        file = f"{file}_{view.half_year.key}"
-        tables = {**tables, text("parts.source_sheet"): provenance(view)}
-    sheets = {marked(title): table for title, table in tables.items()}
-    with st.container(horizontal=True):
-        st.download_button(
-            text("parts.csv"),
-            lambda: to_csv(first),
-            file_name=f"{file}.csv",
-            mime="text/csv",
-            key=f"{name}_csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            text("parts.xlsx"),
-            lambda: to_xlsx(sheets),
-            file_name=f"{file}.xlsx",
-            mime=XLSX_TYPE,
-            key=f"{name}_xlsx",
-            icon=":material/table_view:",
-            on_click="ignore",
-        )
 
 
 def source_line(view: View) -> None:

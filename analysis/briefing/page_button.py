@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextvars import copy_context
 from datetime import date
+from functools import partial
 from importlib import import_module
 
 import streamlit as st
@@ -12,6 +11,7 @@ import streamlit as st
 from analysis.briefing.content import briefing, file_stem
 from analysis.briefing.pdf import PdfError, converter, to_pdf
 from analysis.escaping import markdown
+from analysis.page_downloads import later
 from analysis.selection import View
 from analysis.texts import text
 
@@ -37,7 +37,7 @@ def briefing_button(view: View, today: date | None = None) -> None:
         for ending, (name, icon, media_type) in FORMATS.items():
             st.download_button(
                 text(f"briefing.make_{name}"),
-                _later(name, view, today),
+                later(partial(_made, name, view, today)),
                 file_name=f"{stem}.{ending}",
                 mime=media_type,
                 key=f"briefing_{ending}",
@@ -46,12 +46,6 @@ def briefing_button(view: View, today: date | None = None) -> None:
                 width="stretch",
             )
         _pdf(view, today, stem)
-
-
-def _later(name: str, view: View, today: date) -> Callable[[], bytes]:
-    """What makes the file when it is asked for, in the language of this run."""
-    context = copy_context()
-    return lambda: context.copy().run(lambda: _made(name, view, today))
 
 
 def _made(name: str, view: View, today: date) -> bytes:

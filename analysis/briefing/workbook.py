@@ -12,16 +12,11 @@ import xlsxwriter
 from analysis import style
 from analysis.briefing import workbook_cells as cells
 from analysis.briefing.content import Briefing
-from analysis.briefing.workbook_tables import (
-    event_table,
-    issue_table,
-    origin_lines,
-    participation_table,
-    summary_table,
-)
+from analysis.briefing.workbook_tables import origin_lines, summary_table
 from analysis.escaping import document as clean
 from analysis.exports import XLSX_SAFE
 from analysis.matrix.counts import Matrix, matrix
+from analysis.register.tables import event_table, issue_table, participation_table
 from analysis.texts import text
 from geo.subjects import subjects
 

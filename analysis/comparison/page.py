@@ -28,6 +28,7 @@ from analysis.comparison.sides import Sides, half_years, sides
 from analysis.escaping import markdown
 from analysis.map_layers import MapView
 from analysis.page_demonstration import plan_name, switch_on
+from analysis.page_downloads import downloads
 from analysis.selection import View
 from analysis.texts import text
 from analysis.wording import half_year_title
@@ -88,7 +89,7 @@ def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
     if picked is not None:
         region_events(both, picked)
     _section(both, changed, recurring)
-    parts.downloads("sravnenie", _exports(both, changed, recurring))
+    downloads("sravnenie", lambda: _exports(both, changed, recurring))
     for side in both.views:
         parts.source_line(side)
 

@@ -10,6 +10,7 @@ from analysis.comparison import tables
 from analysis.comparison.counts import series
 from analysis.comparison.figure_profiles import trend
 from analysis.comparison.sides import all_views
+from analysis.page_downloads import downloads
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_short
@@ -39,9 +40,9 @@ def series_page(view: View, heading) -> None:
         text("comparison.series_partners_alt"),
         column_config=parts.localized(partners),
     )
-    parts.downloads(
+    downloads(
         "sravnenie_ryad",
-        {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},
+        lambda: {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},
     )
     for side in views:
         parts.source_line(side)

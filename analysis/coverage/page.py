@@ -12,6 +12,7 @@ from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
 from analysis.coverage.tables import gap_summary, gap_table, region_table
 from analysis.depth.page_sections import concentration_section
+from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import TILES_WIDTH, map_room, tiles_height
 from analysis.profile.page_links import region_link
@@ -44,9 +45,13 @@ def page(view: View) -> None:
         st.caption(line)
     _events(view, picked)
     _gaps(counts)
-    tables = {text("coverage.sheet"): region_table(counts), text("coverage.gaps_sheet"): gap_table(counts)}
-    parts.downloads("karta", tables | concentration_section(view), view)
+    concentrated = concentration_section(view)
+    downloads("karta", lambda: _exports(counts) | concentrated, view)
     parts.source_line(view)
+
+
+def _exports(counts: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return {text("coverage.sheet"): region_table(counts), text("coverage.gaps_sheet"): gap_table(counts)}
 
 
 def _stage():

@@ -33,12 +33,14 @@ def gap_table(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def gap_summary(counts: pd.DataFrame) -> pd.DataFrame:
-    """The same in three columns, narrow enough for a phone: district, «15 из 17», the missing subjects."""
+    """The same in two columns, narrow enough for a phone: «ЦФО: 15 из 17», the missing subjects."""
     table = gaps(counts)
-    covered = [text("coverage.gap_of", covered=row.covered, total=row.subjects) for row in table.itertuples()]
+    covered = [
+        text("coverage.gap_of", district=district_name(row.district), covered=row.covered, total=row.subjects)
+        for row in table.itertuples()
+    ]
     return pd.DataFrame(
         {
-            text("coverage.gap_district"): table["district"],
             text("coverage.gap_covered"): covered,
             text("coverage.gap_names"): table["names"],
         }

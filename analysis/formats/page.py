@@ -9,6 +9,7 @@ from analysis import page_parts as parts
 from analysis.departments import short_names
 from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars, value_name
+from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import View
 from analysis.texts import counted, number, text
@@ -43,7 +44,7 @@ def page(view: View) -> None:
             for title, table in tables.items():
                 st.markdown(f"**{title}**")
                 parts.table(table, f"table_{title}", title)
-    parts.downloads("formaty", tables, view)
+    downloads("formaty", lambda: tables, view)
     parts.source_line(view)
 
 

@@ -13,6 +13,7 @@ from analysis.depth.page_sections import together_section
 from analysis.escaping import markdown
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
+from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.profile.page_links import department_link, region_link
 from analysis.selection import View
@@ -45,7 +46,8 @@ def page(view: View) -> None:
     if table_below.open:
         with table_below:
             parts.table(exported, "matrix_table", text("matrix.alt"))
-    parts.downloads("matritsa", {text("matrix.sheet"): exported} | together_section(view), view)
+    together = together_section(view)
+    downloads("matritsa", lambda: {text("matrix.sheet"): exported} | together, view)
     parts.source_line(view)
 
 

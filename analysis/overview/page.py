@@ -18,6 +18,7 @@ from analysis.map_layers import MapView, Room
 from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.figures import FIGURES, MINUS, figure_change, figure_value
 from analysis.overview.findings import Finding, findings
+from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
 from analysis.selection import View
@@ -48,9 +49,9 @@ def page(view: View) -> None:
         _next_events(view)
     with picture:
         _map(view, counts)
-    parts.downloads(
+    downloads(
         "obzor",
-        {
+        lambda: {
             text("overview.sheet_figures"): _figure_table(now),
             text("overview.sheet_findings"): pd.DataFrame(
                 {text("overview.findings"): [finding.sentence for finding in found]}

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.escaping import markdown
+from analysis.page_downloads import downloads
 from analysis.plans import tables
 from analysis.plans.correction_words import correction_table
 from analysis.plans.counts import documents, plan_list, replaced
@@ -89,7 +90,7 @@ def _library(library: Library, plans: Plans, editable: bool, who: str) -> None:
     sheets = {text("plans.sheet"): table, text("plans.documents"): held}
     if corrections := library.corrections():
         sheets[text("plans.corrections_sheet")] = correction_table(corrections)
-    parts.downloads("plany", sheets)
+    downloads("plany", lambda: sheets)
 
 
 def _columns() -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis.page_downloads import downloads
 from analysis.plans.journal_words import journal_table
 from analysis.plans.page_messages import attempt
 from analysis.texts import counted, text
@@ -32,7 +33,7 @@ def journal(library: Library) -> None:
     parts.table(table, "journal_table", text("plans.journal_alt"), column_config=widths)
     if len(latest_first) > shown:
         _offer_more(shown, len(latest_first) - shown)
-    parts.downloads("zhurnal", {text("plans.section_journal"): journal_table(latest_first)})
+    downloads("zhurnal", lambda: {text("plans.section_journal"): journal_table(latest_first)})
 
 
 def _offer_more(shown: int, rest: int) -> None:

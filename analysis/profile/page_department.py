@@ -13,6 +13,7 @@ from analysis.depth.counts import department_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.trend import department_identities, department_trend, row_of
 from analysis.map_layers import MapView, Room
+from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
 from analysis.profile.counts import by_value, department_labels, department_names, narrowed_to_department
@@ -107,9 +108,9 @@ def _profile(view: View, identity: str, top) -> None:
     if not tables:
         trend_chart(trend, view, "department_trend")
     history(view, lambda plan: narrowed_to_department(plan, identity), "department_history")
-    parts.downloads(
+    downloads(
         "vedomstvo",
-        {
+        lambda: {
             text("profile.sheet_events"): event_table(
                 view, lambda plan: narrowed_to_department(plan, identity)
             ),

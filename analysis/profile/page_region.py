@@ -11,6 +11,7 @@ from analysis.depth.counts import partner_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.together import companions
 from analysis.depth.trend import partner_trend, row_of
+from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.profile.counts import by_value, narrowed_to_region
 from analysis.profile.figure import closest_view, region_map
@@ -95,9 +96,9 @@ def _profile(view: View, region: str, top) -> None:
     if len(profile.events):
         tables |= _parts(profile, region)
     history(view, lambda plan: narrowed_to_region(plan, region), "region_history")
-    parts.downloads(
+    downloads(
         "region",
-        {
+        lambda: {
             text("profile.sheet_events"): event_table(view, lambda plan: narrowed_to_region(plan, region)),
             text("profile.sheet_trend"): trend_table(trend),
             **tables,

@@ -12,6 +12,7 @@ from analysis.departments import short_name
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
 from analysis.event_text import event_file
+from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, text
@@ -43,7 +44,7 @@ def measure_table(
         column_config=narrow_columns(columns),
         height=TABLE_HEIGHT if len(shown) > ROWS_AT_ONCE else "auto",
     )
-    parts.downloads(file, {text("profile.sheet_measures"): table})
+    downloads(file, lambda: {text("profile.sheet_measures"): table})
 
 
 def trend_chart(events: pd.Series, view: View, key: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -9,11 +11,18 @@ from analysis import page_parts as parts
 from analysis.addressees import addressees
 from analysis.departments import short_name
 from analysis.event_text import event_file, event_number
+from analysis.page_downloads import downloads
 from analysis.register.counts import region_names, search
+from analysis.register.tables import (
+    addressee_name,
+    corrected_names,
+    event_table,
+    issue_table,
+    participation_table,
+)
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import attendance_name, date_span, half_year_title, kind_name
-from data.schema import LIST_SEPARATOR
 from geo.subjects import subjects
 
 TABLE_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT = 560, 40, 44
@@ -49,12 +58,26 @@ def page(view: View) -> None:
         row_height=ROW_HEIGHT,
     )
     _picked(view)
-    issues = _issues(view)
+    issues = issue_table(view)
     st.header(text("register.issues", count=number(len(issues))), anchor=False)
     st.caption(text("register.issues_note"))
     parts.table(issues, "issues_table", text("register.issues_alt"))
-    parts.downloads("reestr", {text("register.sheet"): table, text("register.issues_sheet"): issues}, view)
+    downloads("reestr", lambda: _exports(_narrowed(view, found)), view)
     parts.source_line(view)
+
+
+def _narrowed(view: View, events: pd.DataFrame) -> View:
+    kept = view.participations["event_id"].isin(events["event_id"])
+    return replace(view, events=events, participations=view.participations[kept])
+
+
+def _exports(view: View) -> dict[str, pd.DataFrame]:
+    """What was found, with all its cells."""
+    return {
+        text("register.sheet"): event_table(view),
+        text("register.participations_sheet"): participation_table(view),
+        text("register.issues_sheet"): issue_table(view),
+    }
 
 
 def _picked(view: View) -> None:
@@ -85,39 +108,12 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
             text("register.column_regions_text"): events["regions_text"].str.split().str.join(" "),
             text("register.column_regions"): events["event_id"]
             .map(names)
-            .fillna(addressees(events).map(_addressee)),
+            .fillna(addressees(events).map(addressee_name)),
             text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): events["kind"].astype("str").map(kind_name),
             text("register.column_venue"): events["venue"].str.split().str.join(" "),
-            text("register.column_corrected"): events["corrected"].map(_corrected),
+            text("register.column_corrected"): events["corrected"].map(corrected_names),
             text("register.column_row"): events["source_row"],
             text("register.column_file"): [event_file(event) for event in events.itertuples()],
-        }
-    )
-
-
-def _corrected(fields: str) -> str:
-    """«сроки, вид»: what a person has put in place of what was read."""
-    return ", ".join(text(f"register.corrected_{name}") for name in fields.split(LIST_SEPARATOR) if name)
-
-
-def _addressee(scope: str) -> str:
-    return text(f"common.scope_{scope}")
-
-
-def _issues(view: View) -> pd.DataFrame:
-    issues = view.issues
-    numbers = view.plan_events.set_index("event_id")["number"]
-    return pd.DataFrame(
-        {
-            text("register.column_row"): issues["row"],
-            text("register.column_number"): issues["event_id"].map(numbers).astype("Int64"),
-            text("register.column_field"): issues["field"].map(lambda field: text(f"register.field_{field}")),
-            text("register.column_reason"): issues["reason"],
-            text("register.column_text"): issues["text"].str.split().str.join(" "),
-            text("register.column_severity"): issues["severity"]
-            .astype("str")
-            .map(lambda name: text(f"register.severity_{name}")),
-            text("register.column_file"): issues["file"],
         }
     )

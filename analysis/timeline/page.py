@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.event_text import event_number
+from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import View, active_in
 from analysis.texts import counted, text
@@ -31,8 +32,10 @@ def page(view: View) -> None:
     table = _month_table(counts, split)
     parts.table(table, "months_table", text("timeline.bars_alt"))
     _interval_part(view)
-    parts.downloads(
-        "kalendar", {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)}, view
+    downloads(
+        "kalendar",
+        lambda: {text("timeline.sheet"): table, text("timeline.events_sheet"): _event_table(view)},
+        view,
     )
     parts.source_line(view)
 

@@ -1,6 +1,7 @@
 """The button «Справка к совещанию»: what it offers, with and without LibreOffice, and when PDF fails."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.briefing import page_button
 from analysis.briefing.content import briefing
 from analysis.briefing.pdf import PdfError
+from analysis.page_downloads import later
 
 DAY = date(2023, 7, 5)
 
@@ -83,7 +85,7 @@ def test_files_are_made_when_they_are_asked_for(seed_view, monkeypatch):
     monkeypatch.setattr(
         page_button, "briefing", lambda _view, day: asked.append(day) or briefing(seed_view, day)
     )
-    make = page_button._later("word", seed_view, DAY)
+    make = later(partial(page_button._made, "word", seed_view, DAY))
     assert not asked
     assert make().startswith(b"PK")
     assert asked == [DAY]
