@@ -19,14 +19,13 @@ from analysis import page_demonstration as demonstration
 from analysis import page_language, page_pictures, page_show, page_sign_in, page_window
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
-from analysis.coverage.counts import region_counts
-from analysis.coverage.figure import MapView, choropleth
+from analysis.coverage.page import first_map
 from analysis.coverage.page import page as coverage_page
 from analysis.escaping import markdown
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
-from analysis.page_geometry import geometry_routes, geometry_url
+from analysis.page_geometry import geometry_routes
 from analysis.page_server import let_upload, middleware
 from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
@@ -35,7 +34,6 @@ from analysis.profile.page_region import page as region_page
 from analysis.readiness import ready_early
 from analysis.register.page import page as register_page
 from analysis.selection import Plans, Selection, Surroundings, View, select
-from analysis.style import class_axis
 from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
 from data.access import Arrival, Visitor, visitor
@@ -183,13 +181,9 @@ def prepare() -> None:
     """Read the plans and draw the newest one's map once: what every page needs is then in memory."""
     settings = read_settings()
     library = current_plans(settings.plans_folder, settings.home_region)
-    if library.events.empty:
-        return
-    newest = HalfYear.parse(max(library.events["half_year"].unique()))
-    view = select(library, settings.home_region, Selection(newest))
-    choropleth(
-        region_counts(view), MapView.EUROPE, geometry_url("europe"), view.home, None, class_axis(False)
-    )
+    if not library.events.empty:
+        newest = HalfYear.parse(max(library.events["half_year"].unique()))
+        first_map(select(library, settings.home_region, Selection(newest)))
 
 
 def _report(error: Exception) -> bool:

@@ -1,14 +1,10 @@
-"""The library of plans: what everyone looks at, and the only way anything gets into the folder."""
+"""The library of plans, and the only way anything gets into its folder."""
 
 from __future__ import annotations
 
-import logging
-import threading
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from data.columnar import remembered
 from data.correction_frames import ISSUE_FIELDS, Frames, corrected
 from data.correction_log import append, read_log
 from data.corrections import (
@@ -26,13 +22,12 @@ from data.corrections import (
     undoing,
 )
 from data.folder_tables import FolderDamaged
-from data.frames import typed
 from data.journal import Act, Entry, Outcome, now, read_journal
-from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
-from data.memo import Memo
+from data.loader import Plan, Plans
 from data.plan import HalfYearMissing
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, PlanFormatError, Unopened
-from data.sources import SOURCE_DTYPES, Source, digest, list_sources
+from data.schema import HalfYear
+from data.served import current_plans, read_document
+from data.sources import Source, list_sources
 from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
 
@@ -60,35 +55,6 @@ __all__ = [
     "regions_of",
     "regions_value",
 ]
-
-Fingerprint = tuple[tuple[str, int, int, int], ...]
-
-_PLANS: Memo[Plans] = Memo(4, PlanFormatError, Unopened)
-_DOCUMENTS: Memo[Plan] = Memo(64, PlanFormatError, Unopened)
-_SERVED: dict[tuple[Path, str], Plans] = {}
-_SERVED_LOCK = threading.Lock()
-
-
-def current_plans(folder: Path, home: str) -> Plans:
-    """The current version of every plan of a folder, with the corrections laid over it.
-
-    Read once for everyone, and again when a file has changed or opens at last: the frames are shared, and
-    never changed.
-    Where ``sources.csv`` or ``corrections.csv`` is damaged, what was read before stays, and ``failures``
-    says so under the folder's name.
-    """
-    key = folder, home, _fingerprint(folder)
-    with _SERVED_LOCK:
-        before = _SERVED.get((folder, home)) or _nothing()
-    if any(_opens(folder / file) for file in before.unopened):
-        _PLANS.forget(key)
-    try:
-        plans = _PLANS.get(key, lambda: _read_folder(folder, home))
-    except FolderDamaged as error:
-        return replace(before, failures={**before.failures, str(folder): str(error)})
-    with _SERVED_LOCK:
-        _SERVED[folder, home] = plans
-    return plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +84,7 @@ class Library:
 
         Raises ``PlanFormatError``, and ``HalfYearMissing`` where the document does not say its half-year.
         """
-        return _read_document(data, name=name, half_year=half_year, home=self.home)
+        return read_document(data, name=name, half_year=half_year, home=self.home)
 
     def preview(self, plan: Plan) -> tuple[Plan, list[tuple[Correction, Standing]]]:
         """The plan as it would be shown, and what becomes of its half-year's corrections."""
@@ -171,60 +137,3 @@ class Library:
         read = self.plans().sources
         rows = zip(read["file"], read["half_year"], read["title"], strict=True)
         return {file: Seen(HalfYear.parse(key), title) for file, key, title in rows}
-
-
-def _read_folder(folder: Path, home: str) -> Plans:
-    return remembered(folder, home, lambda: _read_documents(folder, home))
-
-
-def _read_documents(folder: Path, home: str) -> Plans:
-    plans = load_plans(folder, home, _read_document)
-    log = current(read_log(folder))
-    frames = corrected(Frames(plans.events, plans.participations, plans.issues), log, home)
-    return replace(plans, events=frames.events, participations=frames.participations, issues=frames.issues)
-
-
-def _read_document(source: Path | bytes, *, name: str, half_year: HalfYear | None, home: str) -> Plan:
-    data = source if isinstance(source, bytes) else read_bytes(source)
-    read = partial(_read_safely, data, name=name, half_year=half_year, home=home)
-    return _DOCUMENTS.get((digest(data), name, half_year, home), read)
-
-
-def _read_safely(data: bytes, name: str, **options: object) -> Plan:
-    """The plan; a defect of the program that one document brings out fails that document alone."""
-    try:
-        return load_plan(data, name=name, **options)
-    except PlanFormatError:
-        raise
-    except Exception as error:
-        logging.getLogger(__name__).exception("a document could not be read")
-        raise PlanFormatError(
-            f"{name}: документ прочитать не удалось из-за ошибки в программе, передайте его администратору"
-        ) from error
-
-
-def _nothing() -> Plans:
-    frames = (
-        typed([], dtypes) for dtypes in (EVENT_DTYPES, PARTICIPATION_DTYPES, ISSUE_DTYPES, SOURCE_DTYPES)
-    )
-    return Plans(*frames, failures={})
-
-
-def _fingerprint(folder: Path) -> Fingerprint:
-    """Name, size, time of change and inode of every file that is not hidden."""
-    stats = []
-    for path in [*folder.glob("[!.]*"), *folder.glob("[!.]*/[!.]*")]:
-        try:
-            stat = path.stat()
-        except FileNotFoundError:
-            continue
-        stats.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns, stat.st_ino))
-    return tuple(sorted(stats))
-
-
-def _opens(path: Path) -> bool:
-    try:
-        read_bytes(path)
-    except Unopened:
-        return False
-    return True

@@ -111,7 +111,7 @@ def test_a_home_region_that_is_none_is_told(one_plan, monkeypatch):
 
 def test_the_plans_are_read_before_anybody_asks(one_plan, monkeypatch):
     dashboard.prepare()
-    monkeypatch.setattr("data.library.load_plans", None)
+    monkeypatch.setattr("data.served.load_plans", None)
     assert opened("karta").get("plotly_chart")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import page_parts as parts
@@ -48,6 +49,12 @@ def page(view: View) -> None:
     concentrated = concentration_section(view)
     downloads("karta", lambda: _exports(counts) | concentrated, view)
     parts.source_line(view)
+
+
+def first_map(view: View) -> go.Figure:
+    """The map that the page opens on."""
+    url, axis = geometry_url(MapView.EUROPE.plane), class_axis(view.selection.fractional)
+    return choropleth(region_counts(view), MapView.EUROPE, url, view.home, None, axis)
 
 
 def _exports(counts: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -17,7 +17,7 @@ from analysis.page_window import window
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, text
 from analysis.timeline.counts import intervals
-from analysis.timeline.figure import interval_chart
+from analysis.timeline.intervals import interval_chart
 from analysis.wording import half_year_short, half_year_title
 from data.schema import HalfYear
 

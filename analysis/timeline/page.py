@@ -12,7 +12,8 @@ from analysis.page_window import window
 from analysis.selection import View, active_in
 from analysis.texts import counted, text
 from analysis.timeline.counts import Activity, Split, counted_in, intervals, is_permanent, monthly
-from analysis.timeline.figure import interval_chart, monthly_bars, series_names
+from analysis.timeline.figure import monthly_bars, series_names
+from analysis.timeline.intervals import interval_chart
 from analysis.wording import each, half_year_title, joined, month_in, month_name
 
 

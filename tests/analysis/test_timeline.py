@@ -3,7 +3,8 @@ import pytest
 from invented_plans import LATER, event, plans
 
 from analysis.timeline.counts import PERMANENT, Activity, Split, intervals, is_permanent, monthly
-from analysis.timeline.figure import interval_chart, monthly_bars
+from analysis.timeline.figure import monthly_bars
+from analysis.timeline.intervals import interval_chart
 from data.schema import HalfYear
 
 H2 = HalfYear(2023, 2)

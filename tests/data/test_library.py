@@ -9,8 +9,7 @@ import pytest
 from folder_writer import ROWS, small_plan
 from seed_plan import SEED
 
-from data import library as library_module
-from data import storage
+from data import served, storage
 from data.library import AlreadyStored, Library, StorageError, Upload
 from data.loader import load_plans
 from data.schema import HalfYear
@@ -287,8 +286,8 @@ def test_two_who_save_at_once_lose_nothing(library):
 def test_sessions_that_open_at_once_read_the_folder_once(library, monkeypatch):
     library.folder.mkdir()
     shutil.copy(SEED, library.folder)
-    calls, real = [], library_module.load_plans
-    monkeypatch.setattr(library_module, "load_plans", lambda *args: calls.append(args) or real(*args))
+    calls, real = [], served.load_plans
+    monkeypatch.setattr(served, "load_plans", lambda *args: calls.append(args) or real(*args))
     found = []
     threads = [threading.Thread(target=lambda: found.append(library.plans())) for _ in range(6)]
     for thread in threads:
@@ -300,10 +299,8 @@ def test_sessions_that_open_at_once_read_the_folder_once(library, monkeypatch):
 
 
 def test_an_upload_is_read_once_however_often_it_is_looked_at(library, monkeypatch):
-    calls, real = [], library_module.load_plan
-    monkeypatch.setattr(
-        library_module, "load_plan", lambda *args, **named: calls.append(1) or real(*args, **named)
-    )
+    calls, real = [], served.load_plan
+    monkeypatch.setattr(served, "load_plan", lambda *args, **named: calls.append(1) or real(*args, **named))
     data = small_plan(["1.", "г. Тула", "Читается один раз", "май", "г. Тула"])
     plans = [library.read(data, "План.docx") for _ in range(3)]
     assert (len(calls), plans[0] is plans[2]) == (1, True)
