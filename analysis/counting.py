@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -28,6 +30,36 @@ def cross_count(rows: pd.Series, columns: pd.Series, weights: pd.Series | None =
     height, width = len(down) + 1, len(across) + 1
     counts = np.bincount(row_codes * width + column_codes, _values(weights), minlength=height * width)
     return pd.DataFrame(counts.round(DECIMALS).reshape(height, width)[:-1, :-1], index=down, columns=across)
+
+
+def active_by_month(
+    keys: pd.Series, start: pd.Series, end: pd.Series, months: Sequence[tuple[int, int]]
+) -> pd.DataFrame:
+    """Rows that touch each month (int): categories of ``keys`` down, positions in ``months`` across.
+
+    ``months`` are (year, month), one after another; ``start`` and ``end`` datetimes, both inclusive, NaT in
+    either touches none. Rows are counted by the positions of both, so that they are passed once, not
+    once a month.
+    """
+    names, codes = _coded(keys)
+    first, last = _month_positions(start, months), _month_positions(end, months)
+    first[start.isna().to_numpy()] = len(months)
+    height, width = len(names) + 1, len(months) + 2
+    spans = np.bincount((codes * width + first + 1) * width + last + 1, minlength=height * width * width)
+    spans = spans.reshape(height, width, width)[:-1]
+    active = [spans[:, : month + 1, month:].sum(axis=(1, 2)) for month in range(1, width - 1)]
+    return pd.DataFrame(np.column_stack(active), index=names)
+
+
+def _month_positions(moments: pd.Series, months: Sequence[tuple[int, int]]) -> np.ndarray:
+    """The place of each moment in ``months``: -1 before them and for NaT, their number after them."""
+    (first_year, first_month), count = months[0], len(months)
+    begins = np.datetime64(f"{first_year}-{first_month:02}") + np.arange(count + 1)
+    day_before = begins[0].astype("datetime64[D]") - 1
+    calendar = np.arange(day_before, begins[-1].astype("datetime64[D]") + 1)
+    positions = np.searchsorted(begins.astype("datetime64[D]"), calendar, side="right") - 1
+    days = (moments.to_numpy().astype("datetime64[D]") - day_before).astype(np.intp)
+    return positions.take(days, mode="clip")
 
 
 def categorical(keys: pd.Series) -> pd.Series:

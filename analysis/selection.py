@@ -78,8 +78,9 @@ class View:
     """The rows a page shows.
 
     ``events`` is the events frame after the filters; ``participations`` the participations of those
-    events with the columns of ``EVENT_FACTS`` beside each and ``weight`` (float, 1/number of the
-    event's partners). ``plan_events`` is the plan before the filters, ``plans`` all half-years.
+    events with the columns of ``EVENT_FACTS`` beside each, ``weight`` (float, 1/number of the event's
+    partners) and ``event_at`` (int, the event's place in ``plan_events``). ``plan_events`` is the plan
+    before the filters, ``plans`` all half-years.
     """
 
     home: str
@@ -104,13 +105,11 @@ class View:
 class HalfYearRows:
     """The rows of one plan as every selection of it starts from them, shared and never changed.
 
-    ``participations`` are joined as in ``View``; ``event_at`` (int) is the position in ``events`` of the
-    event of each.
+    ``participations`` are joined as in ``View``, with ``event_at`` the place in ``events``.
     """
 
     events: pd.DataFrame
     participations: pd.DataFrame
-    event_at: np.ndarray
     issues: pd.DataFrame
 
 
@@ -131,10 +130,10 @@ def _rows_of(plans: Plans, half_year: HalfYear) -> HalfYearRows:
     event_at = pd.Index(events["event_id"]).get_indexer(pairs["event_id"])
     partners = np.bincount(event_at, minlength=len(events))
     facts = events[EVENT_FACTS[1:]].take(event_at).set_axis(pairs.index)
+    joined = pd.concat([pairs, facts], axis=1)
     return HalfYearRows(
         events=events,
-        participations=pd.concat([pairs, facts], axis=1).assign(weight=1 / partners[event_at]),
-        event_at=event_at,
+        participations=joined.assign(weight=1 / partners[event_at], event_at=event_at),
         issues=plans.issues[plans.issues["file"].isin(events["source_file"].unique())],
     )
 
@@ -145,7 +144,7 @@ def select(plans: Plans, home: str, selection: Selection, around: Surroundings |
     events, pairs = rows.events, rows.participations
     if selection.is_filtered:
         kept = _kept(events, selection).to_numpy()
-        events, pairs = events[kept], pairs[kept[rows.event_at]]
+        events, pairs = events[kept], pairs[kept[pairs["event_at"]]]
     return View(
         home=home,
         selection=selection,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
-from analysis.counting import categorical, count_by, cross_count
+from analysis.counting import active_by_month, categorical, count_by, cross_count
 from analysis.selection import View
 from data.schema import IN_PERSON, Attendance, EventKind, HalfYear
 from geo.distance import capital_distance_km
@@ -33,9 +32,9 @@ def partner_measures(view: View) -> pd.DataFrame:
     measured["fractional"] = count_by(pairs["region"], pairs["weight"]).reindex(measured.index)
     reached = cross_count(pairs["region"], pairs["department"]).reindex(measured.index)
     measured["departments"] = (reached > 0).sum(axis=1)
-    measured["name"] = measured.index.map(lambda code: subjects()[code].name)
-    measured["district"] = measured.index.map(lambda code: subjects()[code].district)
-    measured["distance_km"] = measured.index.map(lambda code: capital_distance_km(view.home, code))
+    measured["name"] = [subjects()[code].name for code in measured.index]
+    measured["district"] = [subjects()[code].district for code in measured.index]
+    measured["distance_km"] = [capital_distance_km(view.home, code) for code in measured.index]
     columns = ["region", "name", "district", "events", "fractional", "departments", *SUMMARY, "distance_km"]
     return measured.reset_index()[columns].sort_values(["events", "fractional", "name"], **BUSIEST_FIRST)
 
@@ -64,6 +63,7 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
     """
     keys = categorical(rows[by])
     formats, kinds = cross_count(keys, rows["attendance"]), cross_count(keys, rows["kind"])
+    active = active_by_month(keys, rows["start"], rows["end"], half_year.months)
     summary = pd.DataFrame(
         {
             "events": formats.sum(axis=1),
@@ -71,7 +71,7 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
             "in_person": formats[list(IN_PERSON)].sum(axis=1),
             "bilateral": bilateral.reindex(formats.index, fill_value=0),
             "unspecified": formats[Attendance.UNSPECIFIED],
-            "months": _months_active(keys, rows, half_year),
+            "months": (active > 0).sum(axis=1),
         }
     )
     summary = summary[summary["events"] > 0]
@@ -79,24 +79,6 @@ def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfY
         in_person_share=summary["in_person"] / summary["events"],
         bilateral_share=summary["bilateral"] / summary["events"],
     )
-
-
-def _months_active(keys: pd.Series, rows: pd.DataFrame, half_year: HalfYear) -> pd.Series:
-    """Months of the half-year in which an event is active (int), by category of ``keys``.
-
-    Events are counted by the positions of their first and last month, so that they are passed but once.
-    """
-    begins = pd.to_datetime([f"{year}-{month}-1" for year, month in half_year.months]).to_numpy()
-    first = np.searchsorted(begins[1:], rows["start"].to_numpy(), side="right")
-    last = np.searchsorted(begins, rows["end"].to_numpy(), side="right") - 1
-    first[rows["start"].isna() | (rows["start"] > pd.Timestamp(half_year.end))] = len(begins)
-    spans = pd.Series(pd.Categorical.from_codes(first * 8 + last + 1, range(64)))
-    counts = cross_count(keys, spans)
-    active = [
-        counts[[first * 8 + last + 1 for first in range(month + 1) for last in range(month, len(begins))]]
-        for month in range(len(begins))
-    ]
-    return sum((each > 0).any(axis=1).astype(int) for each in active)
 
 
 def tournament_only(participations: pd.DataFrame) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from analysis.counting import DECIMALS, count_by, cross_count
@@ -38,17 +39,16 @@ def matrix(view: View, order: Order = Order.TOTAL) -> Matrix:
     pairs = view.participations
     weights = pairs["weight"] if view.selection.fractional else None
     cells = cross_count(pairs["region"], pairs["department"], weights).astype(float)
-    events = cross_count(pairs["region"], pairs["department"])
-    cells = cells.loc[(events > 0).any(axis=1), (events > 0).any()]
+    cells = cells.loc[(cells > 0).any(axis=1), (cells > 0).any()]
     region_totals = cells.sum(axis=1).round(DECIMALS)
-    once = pairs.drop_duplicates("event_id")
-    events_of = count_by(once["department"])[cells.columns]
+    is_shown = np.bincount(pairs["event_at"], minlength=len(view.plan_events)) > 0
+    events_of = count_by(view.plan_events["department"][is_shown])[cells.columns]
     department_totals = events_of.sort_index().sort_values(ascending=False, kind="stable")
-    regions = _ordered(region_totals, order)
+    regions = _ordered(region_totals.to_dict(), order)
     return Matrix(cells.loc[regions, department_totals.index], region_totals[regions], department_totals)
 
 
-def _ordered(totals: pd.Series, order: Order) -> list[str]:
+def _ordered(totals: dict[str, float], order: Order) -> list[str]:
     districts = [*DISTRICTS, NO_DISTRICT]
     keys = {
         Order.TOTAL: lambda code: (-totals[code], subjects()[code].name),
@@ -59,7 +59,7 @@ def _ordered(totals: pd.Series, order: Order) -> list[str]:
             subjects()[code].name,
         ),
     }
-    return sorted(totals.index, key=keys[order])
+    return sorted(totals, key=keys[order])
 
 
 def cell_table(matrix: Matrix) -> pd.DataFrame:

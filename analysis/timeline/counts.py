@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
-from analysis.counting import count_by
+from analysis.counting import active_by_month, categorical
 from analysis.selection import active_in
 from data.schema import HalfYear, Precision
 
@@ -37,9 +38,9 @@ def is_permanent(events: pd.DataFrame) -> pd.Series:
 
 def _bound(events: pd.DataFrame, name: str) -> pd.Series:
     """The first or the last day of the half-year of each event."""
-    keys = events["half_year"].astype("str")
-    days = {key: getattr(HalfYear.parse(key), name) for key in keys.unique()}
-    return keys.map(days).astype("datetime64[s]")
+    keys = categorical(events["half_year"]).cat
+    days = np.array([getattr(HalfYear.parse(key), name) for key in keys.categories], "datetime64[s]")
+    return pd.Series(days[keys.codes], index=events.index)
 
 
 def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split: Split) -> pd.DataFrame:
@@ -48,15 +49,21 @@ def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split
     ``series`` is a value of the split's column, or ``PERMANENT``. Months run from the first one that a
     dated event of the plan touches, so that a start before the half-year stays visible, to its end.
     """
-    series, is_dated = events[split.value], ~is_permanent(events)
-    names = list(series[is_dated].unique())
-    rows = []
-    for year, month in shown_months(events, half_year):
-        in_month = counted_in(events, year, month, activity)
-        counts = count_by(series[in_month & is_dated])
-        rows += [(year, month, name, int(counts.get(name, 0))) for name in names]
-        rows.append((year, month, PERMANENT, int((in_month & ~is_dated).sum())))
-    return pd.DataFrame(rows, columns=["year", "month", "series", "events"])
+    months, permanent = shown_months(events, half_year), is_permanent(events)
+    series = categorical(events[split.value]).where(~permanent)
+    start = events["start"]
+    end = events["end"] if activity == Activity.ACTIVE else start
+    names = list(series.dropna().unique())
+    dated = active_by_month(series, start, end, months).loc[names]
+    lasting = active_by_month(permanent[permanent], start[permanent], end[permanent], months).sum()
+    return pd.DataFrame(
+        {
+            "year": np.repeat([year for year, _ in months], len(names) + 1),
+            "month": np.repeat([month for _, month in months], len(names) + 1),
+            "series": [*names, PERMANENT] * len(months),
+            "events": np.vstack([dated, lasting]).T.ravel(),
+        }
+    )
 
 
 def shown_months(events: pd.DataFrame, half_year: HalfYear) -> list[tuple[int, int]]:

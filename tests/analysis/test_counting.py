@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.counting import categorical, count_by, cross_count
+from analysis.counting import active_by_month, categorical, count_by, cross_count
 
 REGIONS = pd.Series(pd.Categorical(["b", "a", "b", None], categories=["a", "b", "c"]), name="region")
 FORMATS = pd.Series(["remote", "visit", "remote", "remote"], name="attendance")
@@ -36,3 +36,40 @@ def test_a_closed_set_is_whole_though_a_column_holds_little_of_it():
 
 def test_nothing_is_counted_of_nothing():
     assert count_by(REGIONS[:0]).to_dict() == {"a": 0, "b": 0, "c": 0}
+
+
+MONTHS = [(2023, 11), (2023, 12), (2024, 1)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2023-11-30", "2023-12-01", [1, 1, 0]),
+        ("2023-12-31", "2024-01-01", [0, 1, 1]),
+        ("2023-10-31", "2024-02-01", [1, 1, 1]),
+        ("2022-01-01", "2023-10-31", [0, 0, 0]),
+        ("2024-02-01", "2025-01-01", [0, 0, 0]),
+        ("2023-11-01", "2023-11-01", [1, 0, 0]),
+        ("2024-01-31", "2024-01-31", [0, 0, 1]),
+        ("2024-01-01", "2023-11-30", [0, 0, 0]),
+        (None, "2023-12-01", [0, 0, 0]),
+        ("2023-12-01", None, [0, 0, 0]),
+        (None, None, [0, 0, 0]),
+    ],
+)
+def test_a_row_is_active_in_the_months_that_it_touches(start, end, expected):
+    start, end = (pd.Series([day], dtype="datetime64[s]") for day in (start, end))
+    active = active_by_month(pd.Series(["a"], name="region"), start, end, MONTHS)
+    assert active.loc["a"].tolist() == expected
+
+
+def test_activity_is_counted_by_category():
+    start = pd.Series(["2023-11-05", "2023-12-05", "2023-11-06", "2023-11-07"], dtype="datetime64[s]")
+    active = active_by_month(REGIONS, start, start, MONTHS)
+    assert active.to_numpy().tolist() == [[0, 1, 0], [2, 0, 0], [0, 0, 0]]
+    assert active.index.name == "region"
+
+
+def test_nothing_is_active_of_nothing():
+    none = pd.Series([], dtype="datetime64[s]")
+    assert active_by_month(REGIONS[:0], none, none, MONTHS).to_numpy().sum() == 0
