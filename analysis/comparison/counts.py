@@ -55,9 +55,10 @@ def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
 def _change(table: pd.DataFrame) -> pd.Categorical:
     difference = table["difference"].round(9)  # shares of events are sums of floats
     conditions = [table["then"] == 0, table["now"] == 0, difference > 0, difference < 0]
-    classes = [Change.APPEARED.value, Change.DROPPED.value, Change.MORE.value, Change.LESS.value]
-    values = np.select(conditions, classes, default=Change.SAME.value)
-    return pd.Categorical(values, categories=[member.value for member in Change])
+    members = [member.value for member in Change]
+    classes = [members.index(each) for each in (Change.APPEARED, Change.DROPPED, Change.MORE, Change.LESS)]
+    codes = np.select(conditions, classes, default=members.index(Change.SAME))
+    return pd.Categorical.from_codes(codes, members)
 
 
 def partners(sides: Sides) -> pd.DataFrame:

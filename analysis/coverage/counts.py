@@ -36,17 +36,18 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
     shown = "fractional" if measure == Measure.EVENTS and view.selection.fractional else measure.value
     value = counts[shown].to_numpy(dtype=float)
     order = np.lexsort((others["rank"], -counts["events"].to_numpy(), -value))
-    table = pd.concat([others.drop(columns="rank"), counts.reset_index(drop=True)], axis=1)
-    table["neighbour"] = others["region"].isin(neighbours(view.home))
-    table["value"] = value
-    table["value_class"] = [count_class(each) for each in value]
+    classes = [count_class(each) for each in value]
+    shades = pd.DataFrame({"neighbour": others["neighbour"], "value": value, "value_class": classes})
+    named = others[["region", "name", "district"]]
+    table = pd.concat([named, counts.reset_index(drop=True), shades], axis=1)
     return table.take(order).reset_index(drop=True)
 
 
 @cache
 def _others(home: str) -> pd.DataFrame:
-    """The subjects that can be partners, with the place of each (``rank``) in the order of their names."""
+    """The subjects that can be partners: who borders on ``home``, the ``rank`` of their names in order."""
     others = [subject for code, subject in subjects().items() if code != home]
+    bordering = neighbours(home)
     in_order = {subject.code: rank for rank, subject in enumerate(sorted(others, key=lambda each: each.name))}
     return pd.DataFrame(
         {
@@ -54,6 +55,7 @@ def _others(home: str) -> pd.DataFrame:
             "name": [subject.name for subject in others],
             "district": [subject.district for subject in others],
             "rank": [in_order[subject.code] for subject in others],
+            "neighbour": [subject.code in bordering for subject in others],
         }
     )
 

@@ -29,12 +29,15 @@ def partner_measures(view: View) -> pd.DataFrame:
     pairs = view.participations
     bilateral = count_by(pairs["region"][pairs["weight"] == 1])
     measured = _summary(pairs, "region", bilateral, view.half_year)
-    measured["fractional"] = count_by(pairs["region"], pairs["weight"]).reindex(measured.index)
-    reached = cross_count(pairs["region"], pairs["department"]).reindex(measured.index)
-    measured["departments"] = (reached > 0).sum(axis=1)
-    measured["name"] = [subjects()[code].name for code in measured.index]
-    measured["district"] = [subjects()[code].district for code in measured.index]
-    measured["distance_km"] = [capital_distance_km(view.home, code) for code in measured.index]
+    reached = cross_count(pairs["region"], pairs["department"]).loc[measured.index]
+    about = {
+        "fractional": count_by(pairs["region"], pairs["weight"]),
+        "departments": (reached > 0).sum(axis=1),
+        "name": [subjects()[code].name for code in measured.index],
+        "district": [subjects()[code].district for code in measured.index],
+        "distance_km": [capital_distance_km(view.home, code) for code in measured.index],
+    }
+    measured = pd.concat([measured, pd.DataFrame(about, index=measured.index)], axis=1)
     columns = ["region", "name", "district", "events", "fractional", "departments", *SUMMARY, "distance_km"]
     return measured.reset_index()[columns].sort_values(["events", "fractional", "name"], **BUSIEST_FIRST)
 
