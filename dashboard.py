@@ -59,7 +59,6 @@ def _plans_page(_view: View | None = None) -> None:
     settings = read_settings()
     library = Library(settings.plans_folder, settings.home_region)
     person = _visitor(settings)
-    let_upload(person.may_edit)
     plans_page(library, person.may_edit, person.who)
 
 
@@ -91,6 +90,7 @@ def main(opening: str = PAGES[0].path) -> None:
         _navigation(partial(st.error, markdown(str(error)))).run()
         return
     person = _visitor(settings)
+    let_upload(person.may_edit)
     if not person.may_look:
         _navigation(page_sign_in.asked_to_sign_in).run()
         return
@@ -101,32 +101,52 @@ def main(opening: str = PAGES[0].path) -> None:
     if library.events.empty:
         _navigation(_plans_page, root="plany").run()  # whoever saves the first plan there stays there
         return
+    with choices:
+        view = _chosen_view(library, settings, person)
+    navigation = st.navigation(_pages(view, opening), position="hidden" if page_show.is_on() else "top")
+    _draw(navigation, view, navigation.url_path or opening)
+
+
+def _chosen_view(library: Plans, settings: Settings, person: Visitor) -> View:
+    """What the sidebar has chosen of the plans, and below it what can be done with the choice."""
     plans, invented = _with_demonstration(library, settings.home_region)
-    with choices:
-        selection = sidebar(plans, invented)
-    view = select(plans, settings.home_region, selection, _surroundings(settings, library, invented))
-    with choices:
-        briefing_button(view)
-        page_show.switch()
-        page_pictures.choose()
-    pages = [_page(entry, view, is_root=entry.path == opening) for entry in PAGES]
-    pages += [_page(replace(entry, visibility="hidden"), view) for entry in PAGES if entry.path == opening]
-    navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
+    selection = sidebar(plans, invented)
+    around = Surroundings(
+        demonstration=invented,
+        can_demonstrate=needs_demonstration(library),
+        decisions=Matches(settings.plans_folder, invented is None and person.may_edit, person.who),
+    )
+    view = select(plans, settings.home_region, selection, around)
+    briefing_button(view)
+    page_show.switch()
+    page_pictures.choose()
+    return view
+
+
+def _draw(navigation, view: View, current: str) -> None:
+    """The page at the address ``current``, or the slide on the wall."""
     body, below = st.container(), st.container()
     with below:
         page_window.watch(asks_height=page_show.is_on())
-    page_pictures.name_after(navigation.url_path or opening, view.half_year)
+    page_pictures.name_after(current, view.half_year)
     with body:
-        if invented:
-            demonstration.notice(invented)
+        if view.around.demonstration:
+            demonstration.notice(view.around.demonstration)
         if page_show.is_on():
-            _on_the_wall(view, navigation.url_path or opening)
+            _on_the_wall(view, current)
         else:
             navigation.run()
 
 
+def _pages(view: View, opening: str) -> list:
+    """Every page; the one at the root stands at its own address too, for those who type it."""
+    pages = [_page(entry, view, is_root=entry.path == opening) for entry in PAGES]
+    return pages + [
+        _page(replace(entry, visibility="hidden"), view) for entry in PAGES if entry.path == opening
+    ]
+
+
 def _page(entry: Entry, view: View, *, is_root: bool = False):
-    """A page at its address; the one at the root stands at its own address too, for those who type it."""
     return st.Page(
         partial(entry.draw, view),
         title=text(f"shell.page_{entry.path}"),
@@ -149,17 +169,6 @@ def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | No
     if needs_demonstration(library) and demonstration.is_asked_for():
         return with_demonstration(library, home), demonstration_half_year()
     return library, None
-
-
-def _surroundings(settings: Settings, library: Plans, invented: HalfYear | None) -> Surroundings:
-    """What a view carries besides its rows. Nothing is decided about an invented plan."""
-    person = _visitor(settings)
-    editable = invented is None and person.may_edit
-    return Surroundings(
-        demonstration=invented,
-        can_demonstrate=needs_demonstration(library),
-        decisions=Matches(settings.plans_folder, editable, person.who),
-    )
 
 
 def _visitor(settings: Settings) -> Visitor:

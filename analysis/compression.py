@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+import posixpath
+import re
+from collections.abc import Callable
 
 import brotli
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COMPRESSIBLE = (".js", ".css", ".geojson", ".svg")
 LEVEL = 6
+REFUSED = re.compile(rb";\s*q=0(\.0*)?\s*$")
+MOST_KEPT = 1000  # answers; the app has some 300 such files, each in at most two encodings
 # The smallest first. Browsers take Brotli over https and from their own computer alone.
 ENCODINGS: dict[bytes, Callable[[bytes], bytes]] = {
     b"br": lambda body: brotli.compress(body, quality=LEVEL),
@@ -34,7 +32,7 @@ class CompressedFiles:
     Everything else passes untouched: pages, websockets, partial and conditional requests.
     """
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.kept: dict[tuple[str, bytes], tuple[Message, bytes]] = {}
 
@@ -50,21 +48,27 @@ class CompressedFiles:
                 await _send(send, start, body)
                 return
             smaller = await asyncio.to_thread(ENCODINGS[encoding], body)
+            if len(self.kept) == MOST_KEPT:
+                self.kept.clear()
             self.kept[key] = _compressed(start, smaller, encoding)
-        await _send(send, *self.kept[key])
+        start, body = self.kept[key]
+        await _send(send, {**start, "headers": list(start["headers"])}, body)
 
 
 def _asks_for_whole_file(scope: Scope) -> bool:
+    """Under the one name it has: Streamlit takes «/static/./a.js» too, which would be kept once more."""
     if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].endswith(COMPRESSIBLE):
+        return False
+    if scope["path"] != posixpath.normpath(scope["path"]):
         return False
     names = {name for name, _ in scope["headers"]}
     return names.isdisjoint((b"range", b"if-none-match", b"if-modified-since"))
 
 
 def _taken(scope: Scope) -> bytes | None:
-    """The first of our encodings that the browser names."""
+    """The first of our encodings that the browser names and does not refuse («br;q=0»)."""
     accepted = dict(scope["headers"]).get(b"accept-encoding", b"").split(b",")
-    named = {each.partition(b";")[0].strip() for each in accepted}
+    named = {each.partition(b";")[0].strip() for each in accepted if not REFUSED.search(each)}
     return next((encoding for encoding in ENCODINGS if encoding in named), None)
 
 
@@ -74,7 +78,7 @@ def _is_file(start: Message) -> bool:
     return start["status"] == 200 and not kind.startswith(b"text/html")
 
 
-async def _answer(app: App, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
     """What the app answers, gathered: the start message and the whole body, never encoded before."""
     messages: list[Message] = []
 

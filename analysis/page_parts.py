@@ -24,7 +24,6 @@ EVENTS_SHOWN = 10
 KEPT_REGION = "kept_region"
 # What Streamlit gives a chart that can be picked from; given before, it has nothing to change and draw again.
 PICKING = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def heading(title: str, sentences: str) -> None:
@@ -196,7 +195,7 @@ def _bring_back_region() -> None:
 
 
 def pick_area(point: dict) -> None:
-    """Choose the region that was clicked on a map: an area, or the dot of a small one."""
+    """Choose the region that was clicked on a map: an area, the dot of a small one, or a tile."""
     pick_region(point.get("location") or point["customdata"])
 
 

@@ -44,7 +44,7 @@ class Arrival:
 
 
 def visitor(settings: Settings, arrival: Arrival) -> Visitor:
-    """What this person may do. Where login is set up, nothing but the login makes an editor."""
+    """What this person may do. With ``auto``, where login is set up, only the login makes an editor."""
     is_logged_in = _is_logged_in(arrival)
     match settings.editing:
         case Editing.AUTO if arrival.has_login:

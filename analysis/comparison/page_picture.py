@@ -78,12 +78,11 @@ def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str |
     with drawing:
         if map_view == MapView.TILES:
             figure = change_tiles(changed, home, picked, tiles_height())
-            pick = lambda point: parts.pick_region(point["customdata"])  # noqa: E731
-            parts.chart(figure, "change_tiles", alt, pick, TILES_WIDTH)
+            parts.chart(figure, "change_tiles", alt, parts.pick_area, TILES_WIDTH)
         else:
             room = map_room(map_view, home)
             figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked, room)
-            parts.chart(figure, "change_map", alt, lambda point: parts.pick_region(point["location"]))
+            parts.chart(figure, "change_map", alt, parts.pick_area)
     with ranking:
         _ranking(changed, picked)
 

@@ -85,7 +85,7 @@ def _draw(view: View, counts: pd.DataFrame, map_view: MapView, axis: dict, picke
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     if map_view == MapView.TILES:
         figure = tile_grid(counts, view.home, picked, axis, tiles_height())
-        parts.chart(figure, "tiles", alt, lambda point: parts.pick_region(point["customdata"]), TILES_WIDTH)
+        parts.chart(figure, "tiles", alt, parts.pick_area, TILES_WIDTH)
         return
     url, room = geometry_url(map_view.plane), map_room(map_view, view.home, fills_wall=True)
     figure = choropleth(counts, map_view, url, view.home, picked, axis, room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
@@ -83,14 +84,19 @@ def _library(library: Library, plans: Plans, editable: bool, who: str) -> None:
     for file in replaced(plans, versions):
         st.warning(markdown(text("plans.replaced", file=file)), icon=":material/sync_problem:")
     st.header(text("plans.documents"), anchor=False)
-    held = tables.document_table(documents(plans, versions))
+    held = _with_names(tables.document_table(documents(plans, versions)), editable)
     parts.table(held, "documents_table", text("plans.documents_alt"))
     if editable:
         choose_versions(library, who)
     sheets = {text("plans.sheet"): table, text("plans.documents"): held}
     if corrections := library.corrections():
-        sheets[text("plans.corrections_sheet")] = correction_table(corrections)
+        sheets[text("plans.corrections_sheet")] = _with_names(correction_table(corrections), editable)
     downloads("plany", lambda: sheets)
+
+
+def _with_names(table: pd.DataFrame, editable: bool) -> pd.DataFrame:
+    """Who has done what is for editors: the names are people's addresses."""
+    return table if editable else table.drop(columns=text("plans.column_by"))
 
 
 def _columns() -> dict:

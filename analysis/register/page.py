@@ -15,8 +15,8 @@ from analysis.page_downloads import downloads
 from analysis.register.counts import region_names, search
 from analysis.register.tables import (
     addressee_name,
-    corrected_names,
     event_table,
+    field_names,
     issue_table,
     participation_table,
 )
@@ -72,7 +72,7 @@ def _narrowed(view: View, events: pd.DataFrame) -> View:
 
 
 def _exports(view: View) -> dict[str, pd.DataFrame]:
-    """What was found, with all its cells."""
+    """What was found, with all its cells, and every remark on the document."""
     return {
         text("register.sheet"): event_table(view),
         text("register.participations_sheet"): participation_table(view),
@@ -112,7 +112,8 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
             text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): events["kind"].astype("str").map(kind_name),
             text("register.column_venue"): events["venue"].str.split().str.join(" "),
-            text("register.column_corrected"): events["corrected"].map(corrected_names),
+            text("register.column_corrected"): events["corrected"].map(field_names),
+            text("register.column_confirmed"): events["confirmed"].map(field_names),
             text("register.column_row"): events["source_row"],
             text("register.column_file"): [event_file(event) for event in events.itertuples()],
         }

@@ -42,7 +42,8 @@ def event_table(view: View) -> pd.DataFrame:
             text("register.column_venue"): _words(events["venue"]),
             text("register.column_content"): _words(events["content"]),
             text("register.column_participants"): _words(events["participants"]),
-            text("register.column_corrected"): events["corrected"].map(corrected_names),
+            text("register.column_corrected"): events["corrected"].map(field_names),
+            text("register.column_confirmed"): events["confirmed"].map(field_names),
             text("register.column_row"): events["source_row"],
             text("register.column_file"): [event_file(event) for event in events.itertuples()],
         }
@@ -101,8 +102,8 @@ def addressee_name(scope: str) -> str:
     return text(f"common.scope_{scope}")
 
 
-def corrected_names(fields: str) -> str:
-    """«сроки, вид»: what a person has put in place of what was read."""
+def field_names(fields: str) -> str:
+    """«сроки, вид»: what a person has put in place of what was read, or found to be read right."""
     return ", ".join(text(f"register.corrected_{name}") for name in fields.split(LIST_SEPARATOR) if name)
 
 

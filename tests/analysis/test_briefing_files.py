@@ -145,7 +145,7 @@ def test_map_of_the_slides_is_made_of_named_shapes(presentation):
 def test_workbook_has_all_sheets_with_frozen_headers(book):
     assert book.sheetnames == ["Показатели", "Матрица", "Мероприятия", "Участия", "Замечания"]
     assert [sheet.freeze_panes for sheet in book] == ["A2", "B2", "A2", "A2", "A2"]
-    assert [sheet.auto_filter.ref for sheet in book][2:] == ["A1:T29", "A1:K97", "A1:G13"]
+    assert [sheet.auto_filter.ref for sheet in book][2:] == ["A1:U29", "A1:K97", "A1:G13"]
     assert book.properties.title.startswith("СПРАВКА о межрегиональном сотрудничестве")
 
 

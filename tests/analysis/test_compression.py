@@ -57,6 +57,9 @@ def test_a_script_goes_out_compressed_and_is_made_once(accepted, encoding, decom
     ("path", "headers"),
     [
         ("/static/js/a.js", {}),
+        ("/static/js/a.js", {"accept_encoding": "gzip;q=0, br;q=0.0"}),
+        ("/static/./js/a.js", {"accept_encoding": "gzip"}),
+        ("/static//js/a.js", {"accept_encoding": "gzip"}),
         ("/static/js/a.js", {"accept_encoding": "gzip", "range": "bytes=0-9"}),
         ("/static/js/a.js", {"accept_encoding": "gzip", "if_none_match": "x"}),
         ("/static/js/a.js", {"accept_encoding": "deflate, brotli"}),
@@ -87,3 +90,12 @@ def test_what_is_no_file_is_not_kept(server):
         status, headers, body = ask(app, "/static/js/a.js", accept_encoding="gzip")
     assert (status, body, server.requests) == (server.status, BODY, 2)
     assert b"content-encoding" not in headers
+
+
+def test_what_is_kept_has_a_bound(monkeypatch):
+    monkeypatch.setattr("analysis.compression.MOST_KEPT", 3)
+    app = CompressedFiles(Server())
+    for number in range(10):
+        status, headers, _ = ask(app, f"/static/js/{number}.js", accept_encoding="gzip")
+        assert (status, headers[b"content-encoding"]) == (200, b"gzip")
+    assert len(app.kept) <= 3
