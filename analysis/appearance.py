@@ -25,6 +25,8 @@ DARK = {
     style.HALO: "0 0 2px #0F1620, 0 0 2px #0F1620, 0 0 3px #0F1620, 0 0 4px #0F1620",
     style.ACCENT: "#7FB3EA",
     style.CLASS_COLORS[0]: "#2B3646",
+    style.UNCHANGED: "#4A566B",
+    style.ON_UNCHANGED: style.ON_DARK,
 } | DARK_CLASSES
 
 

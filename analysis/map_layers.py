@@ -12,6 +12,8 @@ import pandas as pd
 from analysis import style
 from analysis.escaping import hover
 from analysis.map_labels import Label, clear_labels
+from analysis.texts import text
+from analysis.wording import joined
 from geo.geometry import PLANES, extent, hatch, label_points, neighbours
 from geo.subjects import subjects
 
@@ -113,6 +115,13 @@ def names(
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def beyond_note(view: MapView, codes: Iterable[str]) -> str:
+    """Who lies beyond a picture of the European part; empty where nobody does."""
+    reached = PLANES[view.plane].codes
+    names = [subjects()[code].label for code in codes if view == MapView.EUROPE and code not in reached]
+    return text("common.beyond", names=joined(names)) if names else ""
 
 
 def tile_height(grid: pd.DataFrame, width: float) -> int:

@@ -30,6 +30,7 @@ PERMANENT_COLOR = "#C3CAD3"  # events without a month of their own
 # Words on a coloured ground, which is the same on a light and on a dark page.
 ON_LIGHT = "#000000"
 ON_DARK = "#FEFEFE"
+UNCHANGED, ON_UNCHANGED = "#F2F2F2", "#010001"  # what is neither more nor less, and words on it
 DARK_HALO = "0 0 2px #222, 0 0 2px #222, 0 0 3px #222, 0 0 4px #222"
 
 # plotly.js asks for a base map whenever a choropleth is drawn, by default from a public host (its

@@ -27,7 +27,7 @@ from geo.subjects import subjects
 CHANGE_COLORS = {
     Change.DROPPED: "#E66101",
     Change.LESS: "#FDB863",
-    Change.SAME: "#F2F2F2",
+    Change.SAME: style.UNCHANGED,
     Change.MORE: "#B2ABD2",
     Change.APPEARED: "#5E3C99",
 }
@@ -209,7 +209,8 @@ def _appeared(partners: pd.DataFrame) -> set[str]:
 def _text_color(change: str | float) -> str:
     if pd.isna(change):
         return style.INK
-    return style.ON_DARK if change == Change.APPEARED else style.ON_LIGHT
+    inks = {Change.APPEARED: style.ON_DARK, Change.SAME: style.ON_UNCHANGED}
+    return inks.get(change, style.ON_LIGHT)
 
 
 def _tile_text(row) -> str:

@@ -15,7 +15,7 @@ from analysis.comparison.matching import RECURRING
 from analysis.comparison.page_changes import side_events
 from analysis.comparison.sentences import LISTED
 from analysis.comparison.sides import Sides
-from analysis.map_layers import MapView
+from analysis.map_layers import MapView, beyond_note
 from analysis.page_geometry import geometry_url
 from analysis.page_window import TILES_WIDTH, map_room, tiles_height
 from analysis.texts import number, text
@@ -83,6 +83,8 @@ def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str |
             room = map_room(map_view, home)
             figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked, room)
             parts.chart(figure, "change_map", alt, parts.pick_area)
+            if beyond := beyond_note(map_view, changed["region"]):
+                st.caption(beyond)
     with ranking:
         _ranking(changed, picked)
 

@@ -13,6 +13,7 @@ from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
 from analysis.coverage.tables import gap_summary, gap_table, region_table
 from analysis.depth.page_sections import concentration_section
+from analysis.map_layers import beyond_note
 from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import TILES_WIDTH, map_room, tiles_height
@@ -42,7 +43,8 @@ def page(view: View) -> None:
         _draw(view, counts, map_view, _axis(measure, view.selection.fractional), picked)
     with ranking:
         _ranked_table(counts, view.selection.fractional, picked)
-    for line in unpainted_note(unpainted(view)):
+    beyond = beyond_note(map_view, counts.loc[counts["events"] > 0, "region"])
+    for line in filter(None, (beyond, *unpainted_note(unpainted(view)))):
         st.caption(line)
     _events(view, picked)
     _gaps(counts)

@@ -98,6 +98,7 @@ def _lead(view: View, table: Matrix) -> str:
     sentence = text(
         "matrix.lead",
         events=counted("common.event", view.participations["event_id"].nunique()),
+        plan=number(len(view.events)),
         regions=counted("common.region_genitive", regions),
         departments=counted("common.department", departments),
         all_departments=number(view.plan_events["department"].nunique()),

@@ -77,7 +77,7 @@ def _widest_department(view: View) -> Finding | None:
         regions=counted("common.region", int(reached.max())),
         total=number(partners),
     )
-    return _finding("widest_department", sentence, reached.max() / partners, rows)
+    return _finding("widest_department", sentence, reached.max() / partners, rows, str(department))
 
 
 def _fullest_month(view: View) -> Finding | None:

@@ -14,7 +14,7 @@ from analysis.coverage.sentences import lead
 from analysis.coverage.tables import region_table
 from analysis.escaping import markdown
 from analysis.event_text import event_heading
-from analysis.map_layers import MapView, Room
+from analysis.map_layers import MapView, Room, beyond_note
 from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.figures import FIGURES, MINUS, figure_change, figure_value
 from analysis.overview.findings import Finding, findings
@@ -120,7 +120,9 @@ def _next_events(view: View) -> None:
     st.header(text("overview.ahead" if shown.ahead else "overview.last"), anchor=False)
     st.markdown("\n".join(f"- {_line(event)}" for event in shown.events.itertuples()))
     if len(shown.events) < shown.total:
-        st.caption(text("overview.shown", shown=len(shown.events), total=number(shown.total)))
+        undated = int(view.events["start"].isna().sum())
+        rest = text("overview.undated", events=counted("common.event", undated)) if undated else ""
+        st.caption(f"{text('overview.shown', shown=len(shown.events), total=number(shown.total))} {rest}")
 
 
 def _map(view: View, counts: pd.DataFrame) -> None:
@@ -129,6 +131,8 @@ def _map(view: View, counts: pd.DataFrame) -> None:
     figure = choropleth(counts, MapView.EUROPE, url, view.home, None, axis, room)
     alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
     parts.chart(figure, "overview_map", alt)
+    if beyond := beyond_note(MapView.EUROPE, counts.loc[counts["events"] > 0, "region"]):
+        st.caption(beyond)
     if not page_show.is_on():
         table = parts.fold(text("overview.table"), "overview_table_fold")
         if table.open:
