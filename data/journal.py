@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from data.sources import JOURNAL_FILE
 from data.storage import append_lines
 
 LONGEST = 500  # characters of a text; what is longer is cut, with «…»
+MOMENT = 0.1  # seconds, in which a line that is being written is
 
 
 class Act(StrEnum):
@@ -84,15 +86,28 @@ def recorded(folder: Path, entries: Sequence[Entry]) -> Iterator[None]:
 
 
 def read_journal(folder: Path) -> list[Entry]:
-    """Every line in order. Raises ``FolderUnopened`` where the file cannot be opened."""
+    """Every line in order, without one that is being written just now.
+
+    Raises ``FolderUnopened`` where the file cannot be opened.
+    """
     try:
-        text = (folder / JOURNAL_FILE).read_bytes().decode("utf-8-sig", errors="replace")
+        text = _whole_lines(folder / JOURNAL_FILE).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
         return []
     except OSError as error:
         raise FolderUnopened(f"{JOURNAL_FILE}: файл не открывается, проверьте права доступа") from error
     lines = [line for line in text.split("\n") if line.strip()]
     return [_entry(line.rstrip("\r")) for line in lines[1:]]
+
+
+def _whole_lines(path: Path) -> bytes:
+    """The file; a last line without its end is left out, unless it stays so: then a crash cut it short."""
+    content = path.read_bytes()
+    if content.endswith(b"\n"):
+        return content
+    time.sleep(MOMENT)
+    later = path.read_bytes()
+    return later if later == content else later[: later.rfind(b"\n") + 1]
 
 
 def _append(folder: Path, entries: Sequence[Entry]) -> None:

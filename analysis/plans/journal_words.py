@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import pandas as pd
@@ -45,9 +46,10 @@ def _act(entry: Entry) -> str:
 
 
 def _said(entry: Entry, said: str) -> str:
-    """A corrected value or a decision in words; a cell and a file's name as they are."""
+    """A corrected value or a decision in words; a cell, a file's name and what makes no sense as they are."""
     if entry.field in set(Correctable) and is_valid(Correctable(entry.field), said):
-        return value_words(Correction(entry.half_year, "", Correctable(entry.field), "", said))
+        with suppress(ValueError):  # of a half-year that is none
+            return value_words(Correction(entry.half_year, "", Correctable(entry.field), "", said))
     if said in ("confirmed", "split"):
         return text(f"plans.decision_{said}")
     return said or NOTHING

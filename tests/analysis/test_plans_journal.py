@@ -57,6 +57,13 @@ def test_values_of_a_correction_are_said_and_cells_stay_as_they_are(field, befor
     assert (row["Было"], row["Стало"]) == words
 
 
+@pytest.mark.parametrize("half_year", ["", "2024", "0000-H1", "2024-H3"])
+def test_a_value_of_no_half_year_is_shown_as_it_is(half_year):
+    value = "2024-05-01/2024-05-31 month"
+    row = said(Entry(WHEN, "", Act.CORRECTED, half_year, "3. Форум", "dates", "в мае", value))
+    assert row["Стало"] == value
+
+
 def test_decisions_in_words():
     row = said(Entry(WHEN, "", Act.SPLIT, subject="Форум ↔ Форум", before="confirmed", after="split"))
     assert (row["Что сделано"], row["Было"], row["Стало"]) == ("повтор отклонён", "одно и то же", "разные")

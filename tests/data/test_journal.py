@@ -197,6 +197,30 @@ def test_a_line_that_a_crash_cut_short_is_kept_apart(tmp_path):
     assert entries[1] == Entry(subject="2024-05-02T10:00:00+03:00,boris@reg")
 
 
+def test_a_line_that_is_being_written_is_left_out(tmp_path, monkeypatch):
+    write(tmp_path, UPLOAD)
+    path = tmp_path / FILE
+    before, whole = path.read_bytes(), path.read_bytes().splitlines(keepends=True)[1]
+
+    def more(*seconds):
+        path.write_bytes(before + whole[:40])
+
+    path.write_bytes(before + whole[:20])
+    with monkeypatch.context() as patch:
+        patch.setattr(journal.time, "sleep", more)
+        assert read_journal(tmp_path) == [UPLOAD]
+        path.write_bytes(before + whole[:20])
+        patch.setattr(journal.time, "sleep", lambda *seconds: path.write_bytes(before + whole))
+        assert read_journal(tmp_path) == [UPLOAD, UPLOAD]
+
+
+def test_a_line_that_stays_cut_short_is_shown(tmp_path):
+    write(tmp_path, UPLOAD)
+    with (tmp_path / FILE).open("ab") as file:
+        file.write(b"2024-05-02T10:00:00+03:00,boris@reg")
+    assert read_journal(tmp_path)[1:] == [Entry(subject="2024-05-02T10:00:00+03:00,boris@reg")]
+
+
 def test_a_line_that_cannot_be_written_whole_is_not_left_in_part(tmp_path, monkeypatch):
     write(tmp_path, UPLOAD)
     before = (tmp_path / FILE).read_bytes()
