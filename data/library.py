@@ -26,7 +26,7 @@ from data.journal import Act, Entry, Outcome, now, read_journal
 from data.loader import Plan, Plans
 from data.plan import HalfYearMissing
 from data.schema import HalfYear
-from data.served import current_plans, read_document
+from data.served import current_plans, read_again, read_document
 from data.sources import Source, list_sources
 from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
@@ -104,6 +104,15 @@ class Library:
             return find_twin(list_sources(self.folder), data)
         except OSError as error:
             raise StorageError(f"Папка «{self.folder}» не читается ({error.strerror}): повторите") from error
+
+    def look_again(self, data: bytes) -> None:
+        """Has the library's document of these bytes tried again, where it could not be read.
+
+        Raises ``StorageError`` and ``FolderDamaged``.
+        """
+        twin = self.twin(data)
+        if twin and twin.file in self.plans().failures:
+            read_again(self.folder, self.home)
 
     def add(self, upload: Upload, *, make_current: bool) -> Source:
         """Saves a document as the next version of its half-year. Raises ``AlreadyStored`` for a known one."""

@@ -17,7 +17,7 @@ class Memo(Generic[Result]):
     Who asks for what another thread is computing waits for it: nothing is computed twice at once.
     """
 
-    def __init__(self, size: int, failures: type[Exception], passing: type[Exception]) -> None:
+    def __init__(self, size: int, failures: type[Exception], *passing: type[Exception]) -> None:
         self._size, self._failures, self._passing = size, failures, passing
         self._kept: OrderedDict[Hashable, Future] = OrderedDict()
         self._lock = threading.Lock()

@@ -95,6 +95,10 @@ class Unopened(PlanFormatError):
     """A file that could not be opened this time; the next time it may be. Its text is as above."""
 
 
+class Unfinished(PlanFormatError):
+    """A document whose reading was cut short, which says nothing of the document. Its text is as above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One doubtful cell: what was found where, why it is doubtful, how much it matters.

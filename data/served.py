@@ -16,13 +16,23 @@ from data.folder_tables import FolderDamaged
 from data.frames import typed
 from data.loader import Plan, Plans, load_plan, load_plans, read_bytes
 from data.memo import Memo
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES, HalfYear, PlanFormatError, Unopened
-from data.sources import SOURCE_DTYPES, digest
+from data.schema import (
+    EVENT_DTYPES,
+    ISSUE_DTYPES,
+    PARTICIPATION_DTYPES,
+    HalfYear,
+    PlanFormatError,
+    Unfinished,
+    Unopened,
+)
+from data.sources import JOURNAL_FILE, MATCHES_FILE, SOURCE_DTYPES, digest
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 
+NOT_IN_FRAMES = {JOURNAL_FILE, MATCHES_FILE}
+
 _PLANS: Memo[Plans] = Memo(4, PlanFormatError, Unopened)
-_DOCUMENTS: Memo[Plan] = Memo(64, PlanFormatError, Unopened)
+_DOCUMENTS: Memo[Plan] = Memo(64, PlanFormatError, Unopened, Unfinished)
 _SERVED: dict[tuple[Path, str], Plans] = {}
 _SERVED_LOCK = threading.Lock()
 
@@ -31,7 +41,8 @@ def current_plans(folder: Path, home: str) -> Plans:
     """The current version of every plan of a folder, with the corrections laid over it.
 
     Read once for everyone, and again when a file has changed or opens at last: the frames are shared, and
-    never changed.
+    never changed. A document whose reading was cut short is tried again with the next change only: each
+    attempt may take a minute and more.
     Where ``sources.csv`` or ``corrections.csv`` is damaged, what was read before stays, and ``failures``
     says so under the folder's name.
     """
@@ -49,6 +60,11 @@ def current_plans(folder: Path, home: str) -> Plans:
     return plans
 
 
+def read_again(folder: Path, home: str) -> None:
+    """Have the folder looked through anew when it is next asked for; what was read to its end stays read."""
+    _PLANS.forget((folder, home, _fingerprint(folder)))
+
+
 def _read_folder(folder: Path, home: str) -> Plans:
     return remembered(folder, home, lambda: _read_documents(folder, home))
 
@@ -63,7 +79,8 @@ def _read_documents(folder: Path, home: str) -> Plans:
 def read_document(source: Path | bytes, *, name: str, half_year: HalfYear | None, home: str) -> Plan:
     """A document as it was read, uncorrected; read once however often it is asked for.
 
-    Raises ``PlanFormatError``, and ``HalfYearMissing`` where neither it nor ``half_year`` says its half-year.
+    Raises ``PlanFormatError``, ``Unfinished`` where another attempt may end otherwise, and
+    ``HalfYearMissing`` where neither it nor ``half_year`` says its half-year.
     """
     data = source if isinstance(source, bytes) else read_bytes(source)
     read = partial(_read_safely, data, name=name, half_year=half_year, home=home)
@@ -91,14 +108,17 @@ def _nothing() -> Plans:
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
-    """Name, size, time of change and inode of every file that is not hidden."""
+    """Name, size, time of change and inode of every file that is not hidden and that the frames come from."""
     stats = []
     for path in [*folder.glob("[!.]*"), *folder.glob("[!.]*/[!.]*")]:
+        name = path.relative_to(folder).as_posix()
+        if name in NOT_IN_FRAMES:
+            continue
         try:
             stat = path.stat()
         except FileNotFoundError:
             continue
-        stats.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns, stat.st_ino))
+        stats.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
     return tuple(sorted(stats))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from analysis.plans.counts import doubtful, half_year_plan, plan_frames, read_sh
 from analysis.plans.page_messages import NextStep, attempt, done, turn
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, joined
-from data.library import HalfYearMissing, Library, Plan, Standing, Upload
+from data.library import HalfYearMissing, Library, Plan, Standing, StorageError, Upload
 from data.schema import HalfYear, PlanFormatError
 from geo.gazetteer import locate
 from geo.subjects import subjects
@@ -27,7 +28,8 @@ YEARS_AROUND = 5
 def upload(library: Library, who: str) -> None:
     """The uploader and all that follows from a document in it."""
     st.markdown(text("plans.upload_note"))
-    file = st.file_uploader(text("plans.upload"), key=f"upload_{turn()}")
+    key = f"upload_{turn()}"
+    file = st.file_uploader(text("plans.upload"), key=key, on_change=_look_again, args=(library, key))
     if file is None:
         return
     data = file.getvalue()
@@ -37,6 +39,13 @@ def upload(library: Library, who: str) -> None:
         st.warning(markdown(sentence), icon=":material/file_copy:")
     elif found and (plan := _read(library, data, file.name)):
         _preview(library, plan, data, who)
+
+
+def _look_again(library: Library, key: str) -> None:
+    """A person who gives a document that the library could not read asks for another attempt."""
+    if file := st.session_state[key]:
+        with suppress(StorageError, PlanFormatError):  # the page that follows says so
+            library.look_again(file.getvalue())
 
 
 def _read(library: Library, data: bytes, name: str) -> Plan | None:

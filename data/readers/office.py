@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
-from threading import Lock
 
-from data.readers.process import ProcessFailed, run
-from data.schema import PlanFormatError
+from data.readers.process import ProcessCutShort, ProcessFailed, run
+from data.schema import PlanFormatError, Unfinished
 
 PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 90
@@ -18,27 +17,27 @@ EXPORT_FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
 PROFILE = Path(__file__).with_name("office_profile.xcu")
 NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
 
-# A conversion takes as much memory as the rest of the server.
-_one_at_a_time = Lock()
-
 
 def read_through_office(data: bytes, source: str, target: str) -> bytes:
     """``data`` of format ``source`` as ``target`` ("docx", "xlsx").
 
-    Raises ``PlanFormatError`` where LibreOffice is not installed, fails or takes over ``SECONDS``.
+    Raises ``PlanFormatError`` where LibreOffice fails, and ``Unfinished`` where it is not installed, takes
+    over ``SECONDS``, is ended from outside or cannot be started.
     """
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        raise PlanFormatError(
+        raise Unfinished(
             f"для файлов .{source} нужен LibreOffice: установите его или сохраните файл как .{target}"
         )
-    with _one_at_a_time, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         document = folder / f"plan.{source}"
         document.write_bytes(data)
         try:
             run(_command(program, document, target), seconds=SECONDS, environment=NO_NETWORK)
             return document.with_suffix(f".{target}").read_bytes()
+        except ProcessCutShort as error:
+            raise Unfinished(f"{error}: повторите позже или сохраните файл как .{target}") from error
         except (ProcessFailed, FileNotFoundError) as error:
             raise PlanFormatError(
                 f"LibreOffice не смог прочитать файл .{source}: проверьте, что он не повреждён и не защищён "

@@ -17,11 +17,12 @@ from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from data.readers.archive import DAMAGED
+from data.readers.counts import TOO_LARGE
 from data.readers.portable_table import PageRow, TableJoiner
 from data.readers.portable_text import cell_text, left_gap
 
 MOST_PAGES = 500
-MOST_BYTES = 3 * 2**30  # of memory
+MOST_BYTES = 2**30  # of address space; the plans of the tests take a twelfth of it
 
 PROTECTED = "файл защищён паролем: снимите защиту и сохраните его без пароля"
 TOO_LONG = f"в файле больше {MOST_PAGES} страниц: проверьте, тот ли это файл"
@@ -44,15 +45,20 @@ def main() -> None:
 def read(data: bytes) -> dict:
     """``blocks`` (lines, and tables as rows of cells) and ``notes``; or ``failure``, a sentence."""
     losses = _Losses()
-    logging.getLogger("pdfminer").addHandler(losses)
+    library = logging.getLogger("pdfminer")
+    library.addHandler(losses)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             found = _read_pages(document)
             return {"failure": DAMAGED} if losses.are_told else found
+    except MemoryError:
+        return {"failure": TOO_LARGE}
     except PdfminerException as error:
         if isinstance(error.args[0], PDFPasswordIncorrect):
             return {"failure": PROTECTED}
         raise
+    finally:
+        library.removeHandler(losses)
 
 
 def _is_lost(page: Page) -> bool:

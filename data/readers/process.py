@@ -1,16 +1,28 @@
-"""A document given to another process: with a limit of time, and with nothing left running after it."""
+"""A document given to another process: one at a time, within a time, with nothing left running after it."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
+
+# Ended by SIGKILL or SIGTERM from outside, as the system tells it and as a shell that started it does.
+ENDED = {-9, -15, 128 + 9, 128 + 15}
+
+# One document may take as much memory as the rest of the server.
+_one_at_a_time = Lock()
 
 
 class ProcessFailed(RuntimeError):
-    """The process could not be started, ended with an error or took too long."""
+    """The process ended with an error."""
+
+
+class ProcessCutShort(RuntimeError):
+    """The process was not started, took too long or was ended from outside: half a Russian sentence."""
 
 
 def run(
@@ -23,10 +35,29 @@ def run(
 ) -> bytes:
     """What ``command`` prints when it is ``given`` these bytes; past the limit it ends with all it started.
 
-    Raises ``ProcessFailed``.
+    Waits for the one that runs; ``seconds`` count from the start. Raises ``ProcessFailed`` and
+    ``ProcessCutShort``.
     """
+    with _one_at_a_time:
+        process = _start(command, folder, environment)
+        try:
+            printed, _ = process.communicate(given, timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise ProcessCutShort(f"чтение заняло больше {seconds} с и остановлено") from error
+        finally:
+            _end(process)
+    if process.returncode in ENDED:
+        raise ProcessCutShort("чтение прервано системой, возможно, ей не хватило памяти")
+    if process.returncode:
+        raise ProcessFailed(f"exit code {process.returncode}")
+    return printed
+
+
+def _start(
+    command: list[str], folder: Path | None, environment: Mapping[str, str] | None
+) -> subprocess.Popen:
     try:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -36,16 +67,7 @@ def run(
             start_new_session=True,
         )
     except OSError as error:
-        raise ProcessFailed(str(error)) from error
-    try:
-        printed, _ = process.communicate(given, timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise ProcessFailed(f"over {seconds} s") from error
-    finally:
-        _end(process)
-    if process.returncode:
-        raise ProcessFailed(f"exit code {process.returncode}")
-    return printed
+        raise ProcessCutShort("программу чтения не удалось запустить") from error
 
 
 def _end(process: subprocess.Popen) -> None:
@@ -55,6 +77,8 @@ def _end(process: subprocess.Popen) -> None:
     elif process.poll() is None:
         process.kill()
     process.stdout.close()
+    with contextlib.suppress(OSError):  # what it did not take is flushed first
+        process.stdin.close()
     process.wait()
 
 

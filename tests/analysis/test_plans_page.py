@@ -13,7 +13,9 @@ sys.path.append(str(ROOT / "tests" / "data"))
 from folder_writer import ROWS, small_plan  # noqa: E402
 from seed_plan import SEED  # noqa: E402
 
+from data import served  # noqa: E402
 from data.journal import Act, Entry, recorded  # noqa: E402
+from data.schema import Unfinished  # noqa: E402
 from data.storage import writing  # noqa: E402
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -229,6 +231,21 @@ def test_whoever_may_not_edit_sees_the_list_and_why(one_plan, monkeypatch):
         assert "Загрузка и исправления здесь отключены" in said(app)
         assert not app.file_uploader
         assert "Сохранить исправление" not in [button.label for button in app.button]
+
+
+def test_a_plan_whose_reading_was_cut_short_is_read_when_it_is_sent_again(one_plan, monkeypatch):
+    data = small_plan(["1.", "г. Тула", "Присланный снова", "май 2024 года", "г. Тула"])
+    (one_plan / "План.docx").write_bytes(data)
+
+    def cut_short(*args, **named):
+        raise Unfinished("чтение прервано")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(served, "load_plan", cut_short)
+        assert "чтение прервано" in said(opened())
+    assert "чтение прервано" in said(opened())
+    sent(opened("upload"), data)
+    assert "чтение прервано" not in said(opened())
 
 
 def test_a_plan_that_fails_is_listed_with_its_sentence(one_plan):

@@ -12,7 +12,7 @@ from seed_plan import SEED
 from data import served, storage
 from data.library import AlreadyStored, Library, StorageError, Upload
 from data.loader import load_plans
-from data.schema import HalfYear
+from data.schema import HalfYear, Unfinished
 from data.versions import NAME_LENGTH, safe_name
 
 HALF_YEAR = HalfYear(2024, 1)
@@ -304,6 +304,71 @@ def test_an_upload_is_read_once_however_often_it_is_looked_at(library, monkeypat
     data = small_plan(["1.", "г. Тула", "Читается один раз", "май", "г. Тула"])
     plans = [library.read(data, "План.docx") for _ in range(3)]
     assert (len(calls), plans[0] is plans[2]) == (1, True)
+
+
+@pytest.mark.parametrize("file", ["journal.csv", "matches.csv"])
+def test_what_no_frame_comes_from_has_nothing_put_together_again(library, file):
+    library.add(upload(small_plan()), make_current=True)
+    before = library.plans()
+    (library.folder / file).write_text("changed", encoding="utf-8")
+    assert library.plans() is before
+    (library.folder / "corrections.csv").write_text("changed", encoding="utf-8")
+    assert library.plans() is not before
+
+
+@pytest.fixture
+def cut_short(monkeypatch) -> list[bytes]:
+    """Reading is cut short until the list is cleared; it grows with every attempt."""
+    attempts, real = [b""], served.load_plan
+
+    def load(data: bytes, **named):
+        if not attempts:
+            return real(data, **named)
+        attempts.append(data)
+        raise Unfinished("чтение прервано")
+
+    monkeypatch.setattr(served, "load_plan", load)
+    return attempts
+
+
+def test_an_upload_cut_short_is_read_when_it_comes_again(library, cut_short):
+    data = small_plan(["1.", "г. Тула", "Прерванная загрузка", "май", "г. Тула"])
+    with pytest.raises(Unfinished):
+        library.read(data, "План.docx")
+    cut_short.clear()
+    assert len(library.read(data, "План.docx").events) == 1
+
+
+def put(library: Library, *row: str) -> bytes:
+    """A plan that somebody puts into the folder."""
+    data = small_plan(["1.", *row])
+    library.folder.mkdir(exist_ok=True)
+    (library.folder / "План.docx").write_bytes(data)
+    return data
+
+
+def test_a_document_cut_short_is_not_tried_on_every_page(library, cut_short):
+    put(library, "г. Тула", "Прерванное чтение", "май", "г. Тула")
+    assert [library.plans().failures for _ in range(3)] == [{"План.docx": "чтение прервано"}] * 3
+    assert len(cut_short) == 2
+
+
+def test_a_document_cut_short_is_tried_again_when_the_folder_changes(library, cut_short):
+    put(library, "г. Тула", "Чтение после перемены", "май", "г. Тула")
+    assert library.plans().failures
+    cut_short.clear()
+    (library.folder / "sources.csv").write_text("file\n", encoding="utf-8")
+    assert (len(library.plans().events), library.plans().failures) == (1, {})
+
+
+def test_a_document_cut_short_is_tried_again_when_it_is_given_anew(library, cut_short):
+    data = put(library, "г. Тула", "Чтение по просьбе", "май", "г. Тула")
+    assert library.plans().failures
+    cut_short.clear()
+    library.look_again(small_plan())
+    assert library.plans().failures
+    library.look_again(data)
+    assert (len(library.plans().events), library.plans().failures) == (1, {})
 
 
 # --- names ----------------------------------------------------------------------------------------

@@ -14,9 +14,9 @@ from other_writers import spreadsheet_plan
 from word_writer import word_plan
 
 from data.loader import load_plan
-from data.readers import office, read_grid
+from data.readers import office, portable_document, process, read_grid
 from data.readers.office import read_through_office
-from data.schema import PlanFormatError
+from data.schema import PlanFormatError, Unfinished
 
 COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(512)
 MARKS = {
@@ -135,7 +135,7 @@ def test_without_the_program_the_sentence_says_what_to_do(monkeypatch):
             read_grid(data, f"plan.{suffix}")
 
 
-@pytest.mark.parametrize("script", ["exit 1", "exit 0", "kill -9 $$", "echo nonsense >&2; exit 77"])
+@pytest.mark.parametrize("script", ["exit 1", "exit 0", "kill -11 $$", "echo nonsense >&2; exit 77"])
 def test_a_program_that_fails_is_one_sentence(monkeypatch, tmp_path, script):
     stand_in(tmp_path, monkeypatch, script)
     with pytest.raises(PlanFormatError, match=r"LibreOffice не смог прочитать файл \.rtf") as caught:
@@ -143,11 +143,44 @@ def test_a_program_that_fails_is_one_sentence(monkeypatch, tmp_path, script):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("script", ["kill -9 $$", "kill -15 $$", "sh -c 'kill -9 $$'"])
+def test_a_program_that_is_ended_says_nothing_of_the_document(monkeypatch, tmp_path, script):
+    stand_in(tmp_path, monkeypatch, script)
+    with pytest.raises(Unfinished, match=r"прервано системой.*: повторите позже или сохраните .* \.docx"):
+        load_plan(MARKS["rtf"], name="plan.rtf")
+
+
+def test_a_program_that_cannot_be_started_says_nothing_of_the_document(monkeypatch, tmp_path):
+    stand_in(tmp_path, monkeypatch, "exit 0")
+    (tmp_path / "programs" / "soffice").write_bytes(bytes(9))
+    with pytest.raises(Unfinished, match=r"не удалось запустить: повторите позже"):
+        load_plan(MARKS["rtf"], name="plan.rtf")
+
+
+def test_one_document_is_read_at_a_time_whatever_reads_it(monkeypatch, tmp_path):
+    script = f"echo in >> {tmp_path}/log; sleep 0.3; echo out >> {tmp_path}/log; exit 1"
+    stand_in(tmp_path, monkeypatch, script)
+    monkeypatch.setattr(portable_document.sys, "executable", str(tmp_path / "programs" / "soffice"))
+    with ThreadPoolExecutor(2) as pool:
+        found = [pool.submit(read_grid, data, "plan") for data in (MARKS["rtf"], b"%PDF-1.4\n")]
+    assert all(isinstance(each.exception(), PlanFormatError) for each in found)
+    assert (tmp_path / "log").read_text().split() == ["in", "out"] * 2
+
+
+def test_nothing_stays_open_to_a_program_that_does_not_listen(monkeypatch):
+    started, real = [], process._start
+    monkeypatch.setattr(process, "_start", lambda *args: started.append(real(*args)) or started[0])
+    with pytest.raises(process.ProcessCutShort):
+        process.run(["sleep", "60"], seconds=0.1, given=bytes(2**20))
+    assert started[0].stdin.closed
+    assert started[0].stdout.closed
+
+
 def test_a_program_that_hangs_is_ended_with_all_that_it_started(monkeypatch, tmp_path):
     stand_in(tmp_path, monkeypatch, f"sleep 300 &\necho $! > {tmp_path}/child\nwait")
     monkeypatch.setattr(office, "SECONDS", 1)
     before = time.monotonic()
-    with pytest.raises(PlanFormatError, match="LibreOffice не смог прочитать файл"):
+    with pytest.raises(Unfinished, match="больше 1 с"):
         read_grid(MARKS["rtf"], "plan.rtf")
     assert time.monotonic() - before < 20
     assert not _is_running(int((tmp_path / "child").read_text()))

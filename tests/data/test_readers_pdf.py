@@ -5,18 +5,22 @@
 open where a page ends. In both rows and merged cells go over page breaks.
 """
 
+import json
+import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 from golden import TEXTS, as_printed, golden_below
+from seed_plan import ROOT
 
 from data.loader import load_plan
 from data.readers import portable_document
 from data.readers.portable_document import read_portable_document
 from data.readers.portable_table import EMPTY_ON_TOP, MAY_BE_MERGED, MAY_CONTINUE, TableJoiner
 from data.readers.portable_text import cell_text
-from data.schema import PlanFormatError
+from data.schema import PlanFormatError, Unfinished
 
 PRINTED = Path(__file__).with_name("printed")
 HEAD = [(0, 20, "№", 1), (20, 120, "Субъект", 1), (120, 300, "Мероприятие", 1)]
@@ -64,8 +68,54 @@ def test_a_damaged_print_is_read_right_or_refused(part):
 
 def test_a_print_that_takes_too_long_is_one_sentence(monkeypatch):
     monkeypatch.setattr(portable_document, "SECONDS", 0.01)
-    with pytest.raises(PlanFormatError, match="файл повреждён"):
+    with pytest.raises(Unfinished, match=r"больше 0\.01 с .*: повторите позже или сохраните .* \.docx"):
         read_portable_document((PRINTED / "office.pdf").read_bytes(), "plan.pdf")
+
+
+@pytest.mark.parametrize(
+    ("script", "sentence"), [("kill -9 $$", "прервано системой"), (None, "не удалось запустить")]
+)
+def test_a_reading_cut_short_says_nothing_of_the_document(monkeypatch, tmp_path, script, sentence):
+    program = tmp_path / "python"
+    if script:
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    monkeypatch.setattr(portable_document.sys, "executable", str(program))
+    with pytest.raises(Unfinished, match=f"plan.pdf: .*{sentence}.*: повторите позже"):
+        load_plan((PRINTED / "office.pdf").read_bytes(), name="plan.pdf")
+
+
+IN_LITTLE_MEMORY = "from data.readers import portable_pages as pages; pages.MOST_BYTES = 2**28; pages.main()"
+
+
+def test_a_print_that_takes_too_much_memory_is_called_too_large():
+    inflated = zlib.compress(bytes(2**28), 1)
+    length = f"/Filter /FlateDecode /Length {len(inflated)}"
+    data = (
+        b"%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+        b"2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n"
+        b"3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R>> endobj\n"
+        b"4 0 obj <<" + length.encode() + b">> stream\n" + inflated + b"\nendstream endobj\n"
+        b"trailer <</Root 1 0 R>>\n%%EOF"
+    )
+    command = [sys.executable, "-c", IN_LITTLE_MEMORY]
+    printed = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=60, check=True)
+    assert "слишком велик" in json.loads(printed.stdout)["failure"]
+
+
+READ_TWICE = """
+import logging, sys
+from pathlib import Path
+from data.readers.portable_pages import read
+for _ in range(2):
+    read(Path(sys.argv[1]).read_bytes())
+print(len(logging.getLogger("pdfminer").handlers))
+"""
+
+
+def test_a_reading_leaves_no_listener_behind():
+    command = [sys.executable, "-c", READ_TWICE, str(PRINTED / "office.pdf")]
+    assert subprocess.run(command, capture_output=True, cwd=ROOT, timeout=60, check=True).stdout == b"0\n"
 
 
 def test_the_reading_stays_out_of_the_server():
