@@ -42,7 +42,13 @@ def slide(paths: list[str], current: str) -> str:
     st.html(ON_THE_WALL)
     _begin_with(current)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(text("show.previous"), icon=":material/arrow_back:", on_click=_turn, args=(paths, -1))
+        st.button(
+            text("show.previous"),
+            icon=":material/arrow_back:",
+            on_click=_turn,
+            args=(paths, -1),
+            shortcut="Left",
+        )
         shown = st.selectbox(
             text("show.slide"),
             paths,
@@ -52,9 +58,15 @@ def slide(paths: list[str], current: str) -> str:
             label_visibility="collapsed",
             width=220,
         )
-        st.button(text("show.next"), icon=":material/arrow_forward:", on_click=_turn, args=(paths, 1))
+        st.button(
+            text("show.next"),
+            icon=":material/arrow_forward:",
+            on_click=_turn,
+            args=(paths, 1),
+            shortcut="Right",
+        )
         st.toggle(text("show.rotate"), key="rotate", bind="query-params")
-        st.button(text("show.leave"), icon=":material/close:", on_click=_leave)
+        st.button(text("show.leave"), icon=":material/close:", on_click=_leave, shortcut="Escape")
     if st.session_state["rotate"]:
         st.session_state["shown_since"] = time.monotonic()
         _rotate(paths)

@@ -21,6 +21,7 @@ def test_next_and_previous_turn_the_page_and_keep_the_filters(visit):
     page.get_by_role("button", name="Вперёд").click()
     expect(page.get_by_role("heading", name="Партнёры Смоленской области")).to_be_visible(timeout=15_000)
     on_the_wall(page, "Карта")
+    visit.settle()
     expect(page.get_by_text("По выбранным условиям")).to_be_visible()
     page.get_by_role("button", name="Назад").click()
     on_the_wall(page, "Обзор")
@@ -56,6 +57,20 @@ def test_a_map_on_the_wall_fits_with_its_title_and_legend(visit, size):
     visit.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     page = visit.open("/karta?show=true")
     plot, title = page.locator(".js-plotly-plot").first, page.get_by_role("heading", level=1)
-    visit.until(lambda: sum(plot.bounding_box()[side] for side in ("y", "height")) <= size[1])
+    expect(plot.locator(".main-svg").first).to_be_visible(timeout=20_000)
+    visit.until(lambda: (box := plot.bounding_box()) and box["y"] + box["height"] <= size[1])
+    visit.settle()
     assert plot.bounding_box()["height"] >= 0.7 * size[1]
     assert title.bounding_box()["y"] + title.bounding_box()["height"] < size[1]
+
+
+def test_arrow_keys_turn_the_page_and_escape_leaves(visit):
+    page = visit.open("/?show=true")
+    page.keyboard.press("ArrowRight")
+    on_the_wall(page, "Карта")
+    visit.settle()
+    page.keyboard.press("ArrowLeft")
+    on_the_wall(page, "Обзор")
+    visit.settle()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-testid=stSidebar]")).to_be_visible(timeout=15_000)
