@@ -18,7 +18,7 @@ html {{ font-size: {16 * SHOW_SCALE}px }}
 [data-testid=stSidebar], [data-testid=stHeader] {{ display: none }}
 [data-testid=stMainBlockContainer] {{ padding: 1rem 2rem }}
 [data-testid=stApp] :is(
-    [data-testid=stCaptionContainer], [data-testid=stMetricDelta], [data-variant=segmented_control]
+    [data-testid=stCaptionContainer], [data-testid=stMetricDelta], [data-variant=segmented_control], kbd
 ) {{ color: inherit !important; opacity: 1 }}
 </style>"""
 
