@@ -26,6 +26,7 @@ from data.library import Library, Upload
 from data.settings import DEFAULT_HOME_REGION
 
 PAGES = ("obzor", "karta", "matritsa", "kalendar", "formaty", "sravnenie", "reestr", "plany")
+LOG_SHOWN = 4000  # bytes
 STAY = 20  # changes until a person leaves
 UPLOADED = "I полугодие 2024"
 
@@ -147,7 +148,10 @@ def main() -> None:
         folder = Path(temporary) / "plans"
         copytree(SEED, folder)
         script = ROOT / "dashboard.py"
-        servers = [running.enter_context(Server(script, folder)).wait() for _ in range(options.processes)]
+        log = running.enter_context((Path(temporary) / "log").open("w+b"))
+        servers = [
+            running.enter_context(Server(script, folder, log)).wait() for _ in range(options.processes)
+        ]
         watch, tally = Watch(time.monotonic(), options.minutes * 60, options.every), Tally()
         before = sum(server.cpu_seconds() for server in servers)
         people = [
@@ -164,6 +168,8 @@ def main() -> None:
             each.join()
         cpu = sum(server.cpu_seconds() for server in servers) - before
         report(tally, samples, watch, cpu)
+        log.seek(0)
+        print(f"\nThe servers' log ends with:\n{log.read()[-LOG_SHOWN:].decode(errors='replace')}")
 
 
 if __name__ == "__main__":

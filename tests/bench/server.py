@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "data" / "plans"
@@ -45,9 +46,12 @@ st.navigation(pages, position="top").run()
 
 
 class Server:
-    """A Streamlit process on a free port, the project's settings around it; ends with the ``with``."""
+    """A Streamlit process on a free port, the project's settings around it; ends with the ``with``.
 
-    def __init__(self, script: Path, plans: Path = SEED) -> None:
+    What it logs goes to ``log``, if anywhere.
+    """
+
+    def __init__(self, script: Path, plans: Path = SEED, log: IO[bytes] | int = subprocess.DEVNULL) -> None:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={self.port}"]
@@ -55,8 +59,8 @@ class Server:
             command,
             cwd=ROOT,
             env=os.environ | {"PLANS_FOLDER": str(plans)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
         )
 
     def __enter__(self) -> Server:
