@@ -1,8 +1,8 @@
-import asyncio
 import gzip
 
 import brotli
 import pytest
+from loop_apart import run
 
 from analysis.compression import CompressedFiles
 
@@ -31,7 +31,7 @@ def ask(app, path: str, **headers: str) -> tuple[int, dict, bytes]:
 
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": path, "headers": raw}
-    asyncio.run(app(scope, None, send))
+    run(app(scope, None, send))
     return sent[0]["status"], dict(sent[0]["headers"]), b"".join(m.get("body", b"") for m in sent[1:])
 
 

@@ -1,6 +1,6 @@
 """What a page will need is named with the page, and with nothing else."""
 
-import asyncio
+from loop_apart import run
 
 from analysis import preloading
 from analysis.preloading import Preloads
@@ -21,7 +21,7 @@ def links(kind: bytes, *headers: tuple[bytes, bytes]) -> list[bytes]:
     async def send(message):
         sent.append(message)
 
-    asyncio.run(Preloads(server, LINKS)({"type": "http"}, None, send))
+    run(Preloads(server, LINKS)({"type": "http"}, None, send))
     return [value for name, value in sent[0]["headers"] if name.lower() == b"link"]
 
 

@@ -5,6 +5,7 @@ import gc
 import threading
 
 import pytest
+from loop_apart import run
 
 from analysis.readiness import ready_early
 
@@ -22,7 +23,7 @@ def live_through(prepare, made_ready) -> None:
         async with ready_early(prepare)(None):
             await asyncio.to_thread(made_ready.wait, 10)
 
-    asyncio.run(life())
+    run(life())
 
 
 def test_the_server_answers_while_it_is_made_ready():
@@ -38,7 +39,7 @@ def test_the_server_answers_while_it_is_made_ready():
             opened.set()
             assert await asyncio.to_thread(ready.wait, 10)
 
-    asyncio.run(life())
+    run(life())
 
 
 def test_what_was_made_ready_is_not_searched_for_garbage():

@@ -26,7 +26,7 @@ def phone(browser, app_url):
 
 
 def boxes(page, selector: str) -> list[dict]:
-    return [text.bounding_box() for text in page.locator(selector).all()]
+    return [box for text in page.locator(selector).all() if (box := text.bounding_box())]
 
 
 def overlap(one: dict, other: dict) -> bool:
@@ -54,7 +54,7 @@ def test_headings_of_the_matrix_stand_clear_of_each_other(phone):
 def test_a_map_fills_its_picture_and_its_names_stand_clear(phone):
     page = phone.open("/karta")
     plot = page.locator(".js-plotly-plot").first
-    phone.until(lambda: plot.bounding_box()["height"] < 500)
+    phone.until(lambda: (box := plot.bounding_box()) and box["height"] < 500)
     names = boxes(page, ".js-plotly-plot >> nth=0 >> .scattergeo text")
     assert len(names) >= 8
     pairs = [(one, other) for i, one in enumerate(names) for other in names[:i]]
@@ -66,7 +66,7 @@ def test_names_of_events_are_read_whole_over_their_bars(phone):
     chart = page.locator(".js-plotly-plot").nth(1)
     names = chart.locator(".annotation-text")
     expect(names.first).to_be_visible(timeout=20_000)
-    phone.until(lambda: chart.bounding_box()["height"] > 900)
+    phone.until(lambda: (box := chart.bounding_box()) and box["height"] > 900)
     frame = chart.bounding_box()
     assert names.count() == 23
     for box in (name.bounding_box() for name in names.all()):
