@@ -59,6 +59,7 @@ def _plans_page(_view: View | None = None) -> None:
     settings = read_settings()
     library = Library(settings.plans_folder, settings.home_region)
     person = _visitor(settings)
+    let_upload(person.may_edit)
     plans_page(library, person.may_edit, person.who)
 
 
@@ -90,7 +91,8 @@ def main(opening: str = PAGES[0].path) -> None:
         _navigation(partial(st.error, markdown(str(error)))).run()
         return
     person = _visitor(settings)
-    let_upload(person.may_edit)
+    if not person.may_edit:
+        let_upload(False)
     if not person.may_look:
         _navigation(page_sign_in.asked_to_sign_in).run()
         return
