@@ -76,6 +76,7 @@ PAGES = (
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
 ROOT = "nachalo"  # a name that Streamlit asks for and never shows: the page is at "/"
+BEGAN_EMPTY = "shell_began_empty"
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
 
 
@@ -101,8 +102,11 @@ def main(opening: str = PAGES[0].path) -> None:
             page_sign_in.sign_in_or_out(person.who, person.is_logged_in)
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
-        _navigation(_plans_page, root="plany").run()  # whoever saves the first plan there stays there
+        st.session_state[BEGAN_EMPTY] = True
+        _navigation(_plans_page).run()
         return
+    if BEGAN_EMPTY in st.session_state:
+        opening = "plany"  # whoever saves the first plan stays where it was done
     with choices:
         view = _chosen_view(library, settings, person)
     navigation = st.navigation(_pages(view, opening), position="hidden" if page_show.is_on() else "top")
@@ -179,11 +183,11 @@ def _visitor(settings: Settings) -> Visitor:
     return visitor(settings, Arrival(st.user.to_dict(), address, st.context.headers, time.time()))
 
 
-def _navigation(draw: Callable[[], None], root: str = PAGES[0].path):
+def _navigation(draw: Callable[[], None]):
     """The same at every address: where there is no plan to show, a link to a page still leads somewhere."""
     pages = [
-        st.Page(draw, title=text("common.app_title"), url_path=entry.path, default=entry.path == root)
-        for entry in PAGES
+        st.Page(draw, title=text("common.app_title"), url_path=path, default=path == ROOT)
+        for path in (ROOT, *(entry.path for entry in PAGES))
     ]
     return st.navigation(pages, position="hidden")
 

@@ -31,6 +31,17 @@ def clerk(browser, library):
     context.close()
 
 
+@pytest.fixture
+def newcomer(browser, tmp_path):
+    """A person before an app over an empty folder."""
+    process, url = start_app(tmp_path)
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="ru-RU")
+    yield Visit(context.new_page(), url)
+    context.close()
+    process.terminate()
+    process.wait(timeout=10)
+
+
 def give(visit: Visit, data: bytes, name: str = "План.docx") -> None:
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
     visit.page.locator("input[type=file]").set_input_files(file)
@@ -43,6 +54,21 @@ def section(visit: Visit, name: str) -> None:
 
 def press(visit: Visit, name: str) -> None:
     visit.page.get_by_role("button", name=name, exact=True).click()
+
+
+@pytest.mark.parametrize("path", ["", "plany"])
+def test_the_first_plan_is_saved_from_any_address_and_the_person_stays_there(newcomer, path):
+    page = newcomer.open(f"/{path}")
+    give(newcomer, small_plan())
+    press(newcomer, "Сохранить в библиотеку")
+    expect(page.get_by_text("план сохранён, версия 1")).to_be_visible(timeout=15_000)
+
+
+@pytest.mark.parametrize("path", ["obzor", "plany", "reestr"])
+def test_where_there_is_no_plan_every_address_says_what_to_do(newcomer, path):
+    page = newcomer.open(f"/{path}")
+    expect(page.get_by_role("heading", name="Планов пока нет")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_a_plan_is_uploaded_looked_at_saved_compared_corrected_and_put_back(clerk, library):
