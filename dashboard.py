@@ -6,7 +6,6 @@ headers) and runs it as a script for every interaction of a person.
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -38,6 +37,7 @@ from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
 from data.access import Arrival, Visitor, visitor
 from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
+from data.faults import keep_documents_out_of_logs
 from data.library import Library, current_plans
 from data.matches import Matches
 from data.schema import HalfYear
@@ -201,9 +201,8 @@ def prepare() -> None:
         first_map(select(library, settings.home_region, Selection(newest)))
 
 
-def _report(error: Exception) -> bool:
-    """Say in a sentence that a page could not be drawn; the traceback goes to the log alone."""
-    logging.getLogger(__name__).error("a page could not be drawn", exc_info=error)
+def _report(_error: Exception) -> bool:
+    """Say in a sentence that a page could not be drawn; Streamlit has logged the traceback."""
     st.error(text("shell.error"))
     return True
 
@@ -211,6 +210,7 @@ def _report(error: Exception) -> bool:
 if __name__ == "__main__":
     main()
 else:
+    keep_documents_out_of_logs()
     app = st.App(
         __file__,
         routes=geometry_routes(),
