@@ -18,7 +18,12 @@ def to_csv(table: pd.DataFrame) -> bytes:
     texts = table.select_dtypes(include=["object", "str", "category"]).columns
     safe = table.assign(**{column: table[column].map(_safe_text) for column in texts})
     headed = safe.rename(columns=_safe_text)
-    return headed.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    return headed.to_csv(index=False, sep=";", float_format=_plain).encode("utf-8-sig")
+
+
+def _plain(value: float) -> str:
+    """A decimal comma; a count is whole whatever the column's type: «3», not «3,0»."""
+    return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
 
 
 def to_xlsx(tables: Mapping[str, pd.DataFrame]) -> bytes:

@@ -8,6 +8,7 @@ from enum import StrEnum
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from analysis import page_show
 from analysis.appearance import SHOW_SCALE, fitted
@@ -67,8 +68,9 @@ def _pass_on_point(key: str, on_point: Callable[[dict], None]) -> None:
 
 
 def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
-    """A sortable table for reading."""
-    st.dataframe(frame, key=key, alt=alt, hide_index=True, **options)
+    """A sortable table for reading, its numbers written the reader's way."""
+    columns = localized(frame) | options.pop("column_config", {})
+    st.dataframe(frame, key=key, alt=alt, hide_index=True, column_config=columns, **options)
 
 
 def localized(table: pd.DataFrame, width: int | None = None) -> dict:
@@ -78,7 +80,7 @@ def localized(table: pd.DataFrame, width: int | None = None) -> dict:
 
 
 def picking_table(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Styler,
     key: str,
     alt: str,
     picked: int | None,

@@ -31,6 +31,4 @@ def formats_part(both: Sides) -> None:
     with kinds:
         st.header(text("comparison.kinds"), anchor=False)
         table = tables.format_table(formats(both, "kind"), "kind")
-        parts.table(
-            table, "compared_kinds", text("comparison.formats_alt"), column_config=parts.localized(table)
-        )
+        parts.table(table, "compared_kinds", text("comparison.formats_alt"))

@@ -31,15 +31,10 @@ def series_page(view: View, heading) -> None:
     st.header(text("comparison.series_table"), anchor=False)
     table = tables.series_table(rows)
     shown = _retention_in_words(table)
-    parts.table(shown, "series_table", text("comparison.series_alt"), column_config=parts.localized(shown))
+    parts.table(shown, "series_table", text("comparison.series_alt"))
     st.header(text("comparison.series_partners_table"), anchor=False)
     partners = tables.partner_series_table(views)
-    parts.table(
-        partners,
-        "series_partners",
-        text("comparison.series_partners_alt"),
-        column_config=parts.localized(partners),
-    )
+    parts.table(partners, "series_partners", text("comparison.series_partners_alt"))
     downloads(
         "sravnenie_ryad",
         lambda: {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},

@@ -4,6 +4,7 @@ import openpyxl
 import pandas as pd
 
 from analysis.exports import to_csv, to_xlsx
+from analysis.matrix.counts import cell_table, matrix
 
 TABLE = pd.DataFrame(
     {
@@ -37,3 +38,20 @@ def test_xlsx_is_typed_and_has_no_formula():
     assert sheet["C2"].is_date
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:C3"
+
+
+def test_csv_writes_whole_counts_without_decimals_and_shares_with_a_comma():
+    table = pd.DataFrame({"Спорт": [3.0, 0.5, 0.0], "Всего": [3, 1, 0]})
+    assert to_csv(table).decode("utf-8-sig").split() == ["Спорт;Всего", "3;3", "0,5;1", "0;0"]
+
+
+def test_the_matrix_counts_in_whole_numbers(seed_view):
+    lines = to_csv(cell_table(matrix(seed_view))).decode("utf-8-sig").splitlines()
+    assert lines[1].split(";")[-1] == "12"
+    assert "," not in "".join(lines[1:])
+
+
+def test_the_matrix_writes_shares_with_a_comma(seed_selected):
+    text = to_csv(cell_table(matrix(seed_selected(fractional=True)))).decode("utf-8-sig")
+    assert ";0,33" in text
+    assert ",0;" not in text
