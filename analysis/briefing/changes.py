@@ -6,9 +6,8 @@ import pandas as pd
 
 from analysis.comparison.counts import Change, partners, tally
 from analysis.comparison.sides import sides
-from analysis.overview.figures import signed
 from analysis.selection import View
-from analysis.texts import number, text
+from analysis.texts import number, signed, text
 from analysis.wording import joined
 from geo.subjects import subjects
 

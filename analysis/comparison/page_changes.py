@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from analysis import page_parts as parts
 from analysis.comparison import tables
@@ -13,12 +14,13 @@ from analysis.comparison.sentences import TALLIES, list_title, partner_list, ren
 from analysis.comparison.sides import Sides
 from analysis.escaping import markdown
 from analysis.selection import View
-from analysis.texts import number, text
+from analysis.texts import number, signed, text
 from analysis.wording import half_year_short
 from geo.subjects import subjects
 
 DUMBBELLS_SHOWN = 20
 TABLE_HEIGHT = 400
+NUMBER_WIDTH = 70
 
 
 def side_events(both: Sides, events: list[pd.DataFrame], key: str) -> None:
@@ -60,11 +62,11 @@ def departments_part(both: Sides) -> None:
     st.header(text("comparison.departments"), anchor=False)
     table = tables.department_table(changed, both)
     picked = pick(
-        table,
+        _with_signs(table),
         "changed_departments",
         text("comparison.departments_alt"),
         list(changed["department"]),
-        column_config=parts.localized(table, width=70),
+        column_config=_columns(table),
     )
     for sentence in renamed(both):
         st.caption(markdown(sentence))
@@ -82,12 +84,12 @@ def pairs_part(both: Sides) -> None:
     st.markdown(text("comparison.pairs_lead", **counts))
     table = tables.pair_table(changed, both)
     picked = pick(
-        table,
+        _with_signs(table),
         "changed_pairs",
         text("comparison.pairs_alt"),
         list(zip(changed["region"], changed["department"], strict=True)),
         height=TABLE_HEIGHT,
-        column_config=parts.localized(table, width=70),
+        column_config=_columns(table),
     )
     if picked is not None:
         region, code = picked
@@ -96,13 +98,24 @@ def pairs_part(both: Sides) -> None:
         side_events(both, events, "compared_pair")
 
 
-def pick(frame: pd.DataFrame, key: str, alt: str, rows: list, **options: object):
+def pick(frame: pd.DataFrame | Styler, key: str, alt: str, rows: list, **options: object):
     """A table of which a person picks a row: what stands for the row in ``rows``, ``None`` until then."""
     state = f"picked_{key}"
     picked = st.session_state.get(state)
     position = rows.index(picked) if picked in rows else None
     parts.picking_table(frame, key, alt, position, lambda row: _remember(state, rows, row), **options)
     return None if position is None else picked
+
+
+def _with_signs(table: pd.DataFrame) -> Styler:
+    """The table with its differences as «+3», «−2»: a browser would write a hyphen; they sort as numbers."""
+    return table.style.format(signed, subset=[text("comparison.column_difference")])
+
+
+def _columns(table: pd.DataFrame) -> dict:
+    """Numbers the reader's way, but for the differences, which say themselves how they are written."""
+    own = st.column_config.NumberColumn(width=NUMBER_WIDTH)
+    return parts.localized(table, NUMBER_WIDTH) | {text("comparison.column_difference"): own}
 
 
 def _remember(state: str, rows: list, row: int | None) -> None:

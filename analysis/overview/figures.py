@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 
 from analysis.overview.counts import Headline
-from analysis.texts import number, text
+from analysis.texts import number, signed, text
 
 FIGURES = ("events", "partners", "departments", "in_person", "bilateral", "one_department")
 SHARES = ("in_person", "bilateral")
-MINUS = "\N{MINUS SIGN}"
 
 
 def figure_value(name: str, figures: Headline) -> str:
@@ -28,9 +27,3 @@ def figure_change(name: str, now: Headline, then: Headline) -> str:
     if math.isnan(difference):
         return ""
     return text("overview.points", value=signed(100 * difference)) if name in SHARES else signed(difference)
-
-
-def signed(value: float) -> str:
-    """A whole number with its sign: «+3», «−2», «0»."""
-    whole = round(value)
-    return f"{'+' if whole > 0 else MINUS if whole < 0 else ''}{number(abs(whole), 0)}"

@@ -16,14 +16,14 @@ from analysis.escaping import markdown
 from analysis.event_text import event_heading
 from analysis.map_layers import MapView, Room, beyond_note
 from analysis.overview.counts import Headline, headline, next_events
-from analysis.overview.figures import FIGURES, MINUS, figure_change, figure_value
+from analysis.overview.figures import FIGURES, figure_change, figure_value
 from analysis.overview.findings import Finding, findings
 from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
 from analysis.selection import View
 from analysis.style import class_axis
-from analysis.texts import counted, number, text
+from analysis.texts import MINUS, counted, number, text
 from analysis.wording import half_year_title, to_half_year
 from data.schema import HalfYear
 

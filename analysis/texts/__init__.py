@@ -17,6 +17,7 @@ from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ru", "en")
 DEFAULT = LANGUAGES[0]
+MINUS = "\N{MINUS SIGN}"
 LANGUAGE: ContextVar[str] = ContextVar("language", default=DEFAULT)
 
 
@@ -37,13 +38,19 @@ def text(key: str, **values: object) -> str:
 
 
 def number(value: float, digits: int = 1) -> str:
-    """A number the local way: «1 234», «3,5»; at most ``digits`` decimals."""
+    """A number the local way: «1 234», «−3,5»; at most ``digits`` decimals."""
     return _formatted(float(round(value, digits)), digits, LANGUAGE.get())
+
+
+def signed(value: float) -> str:
+    """A whole number with its sign: «+3», «−2», «0»."""
+    whole = round(value)
+    return f"{'+' if whole > 0 else ''}{number(whole, 0)}"
 
 
 @lru_cache(maxsize=10_000)
 def _formatted(value: float, digits: int, language: str) -> str:
-    return format_decimal(value, locale=language, format=f"#,##0.{'#' * digits}")
+    return format_decimal(value, locale=language, format=f"#,##0.{'#' * digits}").replace("-", MINUS)
 
 
 def separators() -> str:

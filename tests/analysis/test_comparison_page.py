@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -126,6 +127,15 @@ def test_two_plans_are_compared_in_sentences(two_plans):
 def test_with_two_real_plans_the_demonstration_is_not_offered(two_plans):
     app = opened()
     assert not [button for button in app.button if "демонстрационный" in button.label]
+
+
+@pytest.mark.parametrize("section", ["departments", "pairs"])
+def test_differences_are_numbers_that_read_with_a_true_minus(two_plans, section):
+    table = in_section(opened(), section).dataframe[-1]
+    assert table.value["±"].min() == -2
+    shown = pa.ipc.open_stream(table.proto.arrow_data.styler.display_values).read_pandas()
+    assert {"−2", "−1", "0"} <= set(shown["±"])
+    assert not shown["±"].str.contains("-").any()
 
 
 @pytest.mark.parametrize("section", SECTIONS)

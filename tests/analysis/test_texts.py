@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from analysis.texts import FOLDER, LANGUAGE, LANGUAGES, catalogue, counted, number, plural, text
+from analysis.texts import FOLDER, LANGUAGE, LANGUAGES, catalogue, counted, number, plural, signed, text
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "dashboard.py", *(ROOT / "analysis").rglob("*.py")]
@@ -36,6 +36,15 @@ def test_a_number_takes_the_right_form_of_its_noun(value, words):
 def test_numbers_have_a_decimal_comma():
     assert number(2.346, 2) == "2,35"
     assert number(3.0, 2) == "3"
+
+
+def test_less_than_nothing_has_a_minus_and_no_hyphen():
+    assert (number(-1234.5), signed(-2), signed(3), signed(0)) == (
+        "−1\N{NO-BREAK SPACE}234,5",
+        "−2",
+        "+3",
+        "0",
+    )
 
 
 def test_verbs_agree_with_the_number():
