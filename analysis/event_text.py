@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.addressees import HOME_ONLY
@@ -38,10 +40,11 @@ def shortened(title: str, length: int = TITLE_LENGTH) -> str:
 
 def event_details(event, participations: pd.DataFrame | None, half_year: HalfYear) -> str:
     """The whole record as Markdown: what was read, from which words, in which row of which file."""
+    codes = [] if participations is None else participations["region"]
     facts = {
         "title": event.title,
         "department": event.department,
-        "regions": _partners(event, participations),
+        "regions": LIST_SEPARATOR.join(partner_names(event, codes)),
         "regions_text": _quoted(event.regions_text, "regions_text" in event.inherited),
         "dates": date_span(event.start, event.end, event.precision, half_year),
         "dates_text": _quoted(event.dates_text, "dates_text" in event.inherited),
@@ -81,17 +84,16 @@ def event_file(event) -> str:
     return str(event.source_file)
 
 
-def _partners(event, participations: pd.DataFrame | None) -> str:
-    named = [] if participations is None else [subjects()[code].name for code in participations["region"]]
+def partner_names(event, codes: Iterable[str]) -> list[str]:
+    """With whom the event is held: the federal subjects ``codes`` by name, then whoever else is meant."""
+    named = [subjects()[code].name for code in codes]
     if event.scope != Scope.NAMED:
         named.append(text(f"common.scope_{event.scope}"))
     if event.districts:
         named.append(event.districts)
     if event.foreign:
         named.append(text("event.foreign", names=event.foreign))
-    if not named:
-        named.append(text(f"common.scope_{HOME_ONLY}"))
-    return LIST_SEPARATOR.join(named)
+    return named or [text(f"common.scope_{HOME_ONLY}")]
 
 
 def _quoted(cell: str, inherited: bool) -> str:

@@ -142,6 +142,11 @@ def permanent(view: View) -> int:
     return int(is_permanent(view.events).sum())
 
 
+def undated(view: View) -> int:
+    """Events that have no date, and so are in no month."""
+    return int(view.events["start"].isna().sum())
+
+
 def formats(sides: Sides, aspect: str) -> pd.DataFrame:
     """Events by a closed set (``attendance`` or ``kind``), then and now.
 

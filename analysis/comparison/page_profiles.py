@@ -6,9 +6,9 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.comparison import tables
-from analysis.comparison.counts import formats, months, permanent
+from analysis.comparison.counts import formats, months
 from analysis.comparison.figure_profiles import format_bars, month_lines
-from analysis.comparison.sentences import permanent_note
+from analysis.comparison.sentences import months_note
 from analysis.comparison.sides import Sides
 from analysis.texts import text
 
@@ -17,7 +17,8 @@ def months_part(both: Sides) -> None:
     """Two profiles laid over each other."""
     st.header(text("comparison.months"), anchor=False)
     parts.chart(month_lines(months(both), both), "compared_months", text("comparison.months_alt"))
-    st.caption(permanent_note(tuple(permanent(side) for side in both.views)))
+    if note := months_note(both):
+        st.caption(note)
 
 
 def formats_part(both: Sides) -> None:

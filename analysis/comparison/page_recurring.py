@@ -10,7 +10,8 @@ from analysis.comparison import tables
 from analysis.comparison.matching import RECURRING, MatchState, fingerprints
 from analysis.comparison.page_changes import pick, side_events
 from analysis.comparison.page_joining import NAMES, pick_two
-from analysis.comparison.sentences import recurring_lead
+from analysis.comparison.recurring import partner_changes
+from analysis.comparison.sentences import evidence, pair_lead, recurring_lead
 from analysis.comparison.sides import Sides
 from analysis.escaping import markdown
 from analysis.selection import MatchDecisions
@@ -28,21 +29,12 @@ def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
 
 
 def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
-    percent = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
-    narrow = st.column_config.Column(width=70)
-    title = st.column_config.Column(width=245)
     picked = pick(
-        tables.recurring_table(pairs, both),
+        tables.recurring_table(pairs, both)[list(_columns())],
         "recurring_pairs",
         text("comparison.recurring_alt"),
         list(zip(pairs["earlier"], pairs["later"], strict=True)),
-        column_config={
-            text("comparison.column_similarity"): percent,
-            text("comparison.column_earlier"): title,
-            text("comparison.column_later"): title,
-            text("comparison.column_titles"): narrow,
-            text("comparison.column_partners"): narrow,
-        },
+        column_config=_columns(),
     )
     if picked is None:
         st.caption(text("comparison.recurring_pick"))
@@ -50,9 +42,21 @@ def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
     events = [
         side.events[side.events["event_id"] == event] for side, event in zip(both.views, picked, strict=True)
     ]
+    pair = pairs[(pairs["earlier"] == picked[0]) & (pairs["later"] == picked[1])].head(1)
+    [said], [change] = pair.itertuples(), partner_changes(both, pair).itertuples()
+    st.markdown(markdown(pair_lead(said.state, change)))
+    st.caption(evidence(said))
     side_events(both, events, "recurring_events")
-    is_picked = (pairs["earlier"] == picked[0]) & (pairs["later"] == picked[1])
-    _decision(both.later.around.decisions, events, pairs.loc[is_picked, "state"].iloc[0])
+    _decision(both.later.around.decisions, events, said.state)
+
+
+def _columns() -> dict:
+    """The columns that are shown, the rest being said of the pair that is picked."""
+    percent = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
+    widths = {"state": 100, "earlier": 210, "later": 210, "partner_changes": 260}
+    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    order = ("state", "similarity", "earlier", "later", "partner_changes")
+    return {text(f"comparison.column_{name}"): columns.get(name, percent) for name in order}
 
 
 def _decision(decisions: MatchDecisions | None, events: list[pd.DataFrame], state: str) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.counts import STAYED, Change, possible_partners, tally
-from analysis.comparison.matching import RECURRING
+from analysis.comparison.counts import STAYED, Change, permanent, possible_partners, tally, undated
+from analysis.comparison.matching import RECURRING, MatchState
 from analysis.comparison.sides import Sides
 from analysis.texts import counted, number, plural, text
-from analysis.wording import half_year_short, joined
+from analysis.wording import half_year_short, joined, percent
 from data.schema import HalfYear
 from geo.subjects import subjects
 
 TALLIES = ("appeared", "stayed", "dropped")
+LEFT_OUT = {"permanent": permanent, "undated": undated}
 LISTED = {"appeared": (Change.APPEARED,), "stayed": STAYED, "dropped": (Change.DROPPED,)}
 
 
@@ -109,7 +110,34 @@ def recurring_lead(sides: Sides, pairs: pd.DataFrame) -> str:
     )
 
 
-def permanent_note(counts: tuple[int, int]) -> str:
-    """What the monthly profile leaves out."""
-    then, now = counts
-    return text("comparison.permanent", then=number(then), now=counted("common.event", now))
+def pair_lead(state: str, change) -> str:
+    """What is held of a pair of events; of one that recurs, who joined it and who left."""
+    held = text(f"comparison.pair_{state}")
+    if state == MatchState.SPLIT:
+        return held
+    changes = [
+        text(f"comparison.pair_{name}", names=joined(names))
+        for name, names in (("joined", change.joined), ("left", change.left))
+        if names
+    ]
+    return " ".join([held, *(changes or [text("comparison.pair_same")])])
+
+
+def evidence(pair) -> str:
+    """How alike the titles of a pair are, how many partners are common, whose events they are."""
+    return text(
+        "comparison.evidence",
+        titles=percent(pair.titles),
+        partners=percent(pair.partners),
+        department=text(f"comparison.{'yes' if pair.same_department else 'no'}"),
+    )
+
+
+def months_note(sides: Sides) -> str:
+    """What the monthly profile leaves out: permanent events and those without a date; ``""`` of neither."""
+    left_out = {name: [count(view) for view in sides.views] for name, count in LEFT_OUT.items()}
+    return " ".join(
+        text(f"comparison.{name}", then=number(then), now=counted("common.event", now))
+        for name, (then, now) in left_out.items()
+        if then or now
+    )

@@ -7,12 +7,13 @@ import pandas as pd
 from analysis.comparison.counts import Change, partner_series
 from analysis.comparison.figure import CHANGE_SIGNS, change_mark, change_name
 from analysis.comparison.matching import MatchState
+from analysis.comparison.recurring import partner_changes
 from analysis.comparison.sides import Sides
 from analysis.departments import short_names
 from analysis.selection import View
-from analysis.texts import text
+from analysis.texts import MINUS, text
 from analysis.wording import attendance_name, half_year_short, kind_name
-from data.schema import HalfYear
+from data.schema import LIST_SEPARATOR, HalfYear
 from geo.subjects import subjects
 
 
@@ -86,7 +87,7 @@ def format_names(formats: pd.DataFrame, aspect: str) -> list[str]:
 
 
 def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
-    """Pairs of titles with the likeness of each kind, in per cent."""
+    """Pairs of titles, who joined and who left, and the likeness of each kind in per cent."""
     titles = [view.events.set_index("event_id")["title"] for view in sides.views]
     percent = {name: (100 * pairs[name]).round().astype(int) for name in ("similarity", "titles", "partners")}
     return pd.DataFrame(
@@ -95,6 +96,9 @@ def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
             text("comparison.column_similarity"): percent["similarity"],
             text("comparison.column_earlier"): pairs["earlier"].map(titles[0]),
             text("comparison.column_later"): pairs["later"].map(titles[1]),
+            text("comparison.column_partner_changes"): [
+                partner_words(change) for change in partner_changes(sides, pairs).itertuples()
+            ],
             text("comparison.column_titles"): percent["titles"],
             text("comparison.column_partners"): percent["partners"],
             text("comparison.column_same_department"): pairs["same_department"].map(
@@ -102,6 +106,12 @@ def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
             ),
         }
     )
+
+
+def partner_words(change) -> str:
+    """«+ Тамбовская область; − Курская область», or that the partners are the same."""
+    signed = [*(f"+ {name}" for name in change.joined), *(f"{MINUS} {name}" for name in change.left)]
+    return LIST_SEPARATOR.join(signed) or text("comparison.partners_same")
 
 
 def state_name(state: str) -> str:

@@ -3,6 +3,7 @@ import pytest
 from invented_plans import EARLIER, LATER, compared_sides, event, records
 
 from analysis.comparison.matching import MATCHED_FROM, MatchState, fingerprints, matches
+from analysis.comparison.recurring import partner_changes
 from analysis.comparison.sides import sides
 from analysis.comparison.titles import plain_title, similarities
 from analysis.selection import Selection, select
@@ -116,6 +117,29 @@ def test_a_decision_outlives_a_new_number_but_not_new_words():
     }
     assert print_of["first"] == print_of["renumbered"]
     assert print_of["first"] != print_of["reworded"]
+
+
+def changed_partners(*events):
+    both = compared_sides(*events)
+    return records(partner_changes(both, matches(both, UNDECIDED)), "joined", "left")
+
+
+def test_a_recurring_event_says_who_joined_and_who_left():
+    [(joined, left)] = changed_partners(
+        forum(EARLIER, 1, regions="TUL PSK"), forum(LATER, 1, regions="TUL KO BRY")
+    )
+    assert (joined, left) == (["Республика Коми", "Брянская область"], ["Псковская область"])
+
+
+def test_partners_that_are_no_subjects_join_and_leave_too():
+    [(joined, left)] = changed_partners(
+        forum(EARLIER, 1, regions="", scope="nationwide"), forum(LATER, 1, foreign="Беларусь", regions="TUL")
+    )
+    assert (joined, left) == (["Тульская область", "зарубежные партнёры: Беларусь"], ["все субъекты РФ"])
+
+
+def test_the_same_partners_are_no_change():
+    assert changed_partners(forum(EARLIER, 1), forum(LATER, 1)) == [([], [])]
 
 
 def test_plans_without_events_have_no_pairs():

@@ -172,6 +172,26 @@ def test_a_pair_of_events_can_be_split_and_joined_again(two_plans):
     assert "продолжение прежних — 14 мероприятий из 24" in words(app)
 
 
+def test_a_recurring_event_tells_who_joined_and_who_left(two_plans):
+    app = in_section(opened(), "events")
+    table = app.dataframe[-1].value
+    assert set(table["Связь"]) <= {"повторяется", "возможно"}
+    changes = table.loc[table["Связь"] == "повторяется", "Партнёры: изменения"]
+    assert {"партнёры те же", "+ Тверская область; − Пензенская область"} <= set(changes)
+    said = words(pick_event_pair(app, ("2023-H2/25", "2024-H1/17")))
+    assert "Мероприятие повторяется. Новые партнёры: Тверская область. Выбыли: Пензенская область." in said
+    assert "общих партнёров — 60 %, ведомство то же" in said
+
+
+def test_events_without_a_date_are_told_beside_the_months(two_plans):
+    assert "Без даты" not in words(in_section(opened(), "profile"))
+    plan = two_plans / "plan_2024_h1.txt"
+    undated = plan.read_text(encoding="utf-8").replace("июнь 2024 года", "по согласованию")
+    plan.write_text(undated, encoding="utf-8")
+    said = words(in_section(opened(), "profile"))
+    assert "Без даты, поэтому ни в одном месяце не учтены: было 0, стало 1 мероприятие." in said
+
+
 def test_a_possible_pair_counts_when_it_is_confirmed(two_plans):
     app = pick_event_pair(opened(), ("2023-H2/21", "2024-H1/15"))
     checked(app.button(key="match_confirm").click().run())
