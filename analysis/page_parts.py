@@ -13,7 +13,7 @@ from pandas.io.formats.style import Styler
 from analysis import page_show
 from analysis.appearance import SHOW_SCALE, fitted
 from analysis.escaping import markdown
-from analysis.event_text import event_details, event_heading
+from analysis.event_text import event_details, event_heading, shortened
 from analysis.page_pictures import picture_options
 from analysis.page_window import PHONE_WIDTH, window
 from analysis.selection import View
@@ -22,6 +22,8 @@ from analysis.texts import counted, text
 from geo.subjects import subjects
 
 EVENTS_SHOWN = 10
+WRAPPED_ROW = 84  # pixels, four lines; in rows above four times the type's size Streamlit breaks lines
+WRAPPED_LENGTH = 80  # characters of words in a narrow column of such a row
 KEPT_REGION = "kept_region"
 # What Streamlit gives a chart that can be picked from; given before, it has nothing to change and draw again.
 PICKING = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
@@ -71,6 +73,11 @@ def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
     """A sortable table for reading, its numbers written the reader's way."""
     columns = localized(frame) | options.pop("column_config", {})
     st.dataframe(frame, key=key, alt=alt, hide_index=True, column_config=columns, **options)
+
+
+def in_cell(value: object) -> object:
+    """Words cut with an ellipsis to what a cell of a wrapped row has room for; anything else as it is."""
+    return shortened(value, WRAPPED_LENGTH) if isinstance(value, str) else value
 
 
 def localized(table: pd.DataFrame, width: int | None = None) -> dict:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparison.sides import Sides
-from analysis.counting import count_by, cross_count
+from analysis.counting import DECIMALS, count_by, cross_count
 from analysis.selection import View, active_in
 from analysis.timeline.counts import is_permanent
 from data.schema import CLOSED_SETS
@@ -39,21 +39,22 @@ def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
     """Two counts by the same key, side by side, for every key with a positive count in either.
 
     Columns: the index levels of the two (str), ``then``, ``now``, ``difference`` (of the counts' dtype,
-    0 where a plan has none) and ``change`` (category of ``Change``). The largest counts first.
+    0 where a plan has none) and ``change`` (category of ``Change``). The largest changes first, what is
+    unchanged last; of equal changes the largest counts.
     """
     table = pd.concat([then, now], axis=1, keys=["then", "now"]).fillna(0)
     table = table[(table > 0).any(axis=1)].astype(then.dtype)
     table["difference"] = table["now"] - table["then"]
     table["change"] = _change(table)
-    largest = table[["then", "now"]].max(axis=1)
-    order = table.assign(largest=largest, keys=table.index).sort_values(
-        ["largest", "now", "keys"], ascending=[False, False, True]
+    size, largest = table["difference"].abs().round(DECIMALS), table[["then", "now"]].max(axis=1)
+    order = table.assign(size=size, largest=largest, keys=table.index).sort_values(
+        ["size", "largest", "now", "keys"], ascending=[False, False, False, True]
     )
     return table.loc[order.index].reset_index()
 
 
 def _change(table: pd.DataFrame) -> pd.Categorical:
-    difference = table["difference"].round(9)  # shares of events are sums of floats
+    difference = table["difference"].round(DECIMALS)  # shares of events are sums of floats
     conditions = [table["then"] == 0, table["now"] == 0, difference > 0, difference < 0]
     members = [member.value for member in Change]
     classes = [members.index(each) for each in (Change.APPEARED, Change.DROPPED, Change.MORE, Change.LESS)]

@@ -18,7 +18,7 @@ from analysis.comparison.counts import (
     partners,
 )
 from analysis.comparison.matching import matches
-from analysis.comparison.page_changes import departments_part, dumbbell_part, lists, pairs_part
+from analysis.comparison.page_changes import departments_part, pairs_part, partners_part
 from analysis.comparison.page_picture import figures, picture, region_events
 from analysis.comparison.page_profiles import formats_part, months_part
 from analysis.comparison.page_recurring import recurring_part
@@ -97,8 +97,7 @@ def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
 def _section(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None:
     section = parts.choice("comparison.section", Section, "section")
     if section == Section.PARTNERS:
-        lists(changed)
-        dumbbell_part(changed, both)
+        partners_part(changed, both)
     elif section == Section.DEPARTMENTS:
         departments_part(both)
     elif section == Section.PAIRS:

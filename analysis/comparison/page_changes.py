@@ -10,7 +10,7 @@ from analysis import page_parts as parts
 from analysis.comparison import tables
 from analysis.comparison.counts import departments, pairs, tally
 from analysis.comparison.figure_dumbbells import dumbbells
-from analysis.comparison.sentences import TALLIES, list_title, partner_list, renamed
+from analysis.comparison.sentences import LISTED, TALLIES, change_title, list_title, partner_lists, renamed
 from analysis.comparison.sides import Sides
 from analysis.escaping import markdown
 from analysis.selection import View
@@ -18,7 +18,9 @@ from analysis.texts import number, signed, text
 from analysis.wording import half_year_short
 from geo.subjects import subjects
 
+PARTNERS_NAMED = 10  # of each change
 DUMBBELLS_SHOWN = 20
+LIST_WIDTHS = (0.29, 0.42, 0.29)
 TABLE_HEIGHT = 400
 NUMBER_WIDTH = 70
 
@@ -31,29 +33,42 @@ def side_events(both: Sides, events: list[pd.DataFrame], key: str) -> None:
             parts.event_list(side, some, half_year_short(side.half_year), f"{key}_{name}")
 
 
-def lists(changed: pd.DataFrame) -> None:
-    """The three groups of partners in words."""
-    for group, column in zip(TALLIES, st.columns(len(TALLIES), gap="medium"), strict=True):
+def partners_part(changed: pd.DataFrame, both: Sides) -> None:
+    """The partners in words and as a picture, those that changed most first; all of them on demand."""
+    most_alike = changed["change"].value_counts().max()
+    is_short = most_alike <= PARTNERS_NAMED and len(changed) <= DUMBBELLS_SHOWN
+    is_whole = is_short or st.toggle(
+        text("comparison.show_all", count=number(len(changed))), key="partners_all"
+    )
+    _lists(changed, None if is_whole else PARTNERS_NAMED)
+    _dumbbells(changed if is_whole else changed.head(DUMBBELLS_SHOWN), len(changed), both)
+
+
+def _lists(changed: pd.DataFrame, limit: int | None) -> None:
+    """The three groups of partners in words; those that stayed, by what became of them."""
+    for group, column in zip(TALLIES, st.columns(LIST_WIDTHS, gap="medium"), strict=True):
         with column:
             st.header(list_title(group, changed), anchor=False)
-            st.markdown(markdown(partner_list(changed, group)) or text("comparison.nobody"))
+            named = partner_lists(changed, group, limit)
+            for change, names in named.items():
+                title = f"**{change_title(change, changed)}.** " if len(LISTED[group]) > 1 else ""
+                st.markdown(title + markdown(names))
+            if not named:
+                st.markdown(text("comparison.nobody"))
 
 
-def dumbbell_part(changed: pd.DataFrame, both: Sides) -> None:
-    """The busiest partners then and now; the rest on demand."""
+def _dumbbells(shown: pd.DataFrame, total: int, both: Sides) -> None:
+    """Partners then and now; how many are not shown is said."""
     st.header(text("comparison.dumbbells"), anchor=False)
-    rest = len(changed) - DUMBBELLS_SHOWN
-    shown = changed if st.session_state.get("dumbbells_all") else changed.head(DUMBBELLS_SHOWN)
     parts.chart(
         dumbbells(shown, both),
         "dumbbells",
         text("comparison.dumbbells_alt"),
         lambda point: parts.pick_region(point["customdata"]),
     )
-    if rest > 0:
-        if len(shown) < len(changed):
-            st.caption(text("comparison.dumbbells_rest", shown=number(len(shown)), rest=number(rest)))
-        st.toggle(text("comparison.dumbbells_all", count=number(len(changed))), key="dumbbells_all")
+    if len(shown) < total:
+        rest = number(total - len(shown))
+        st.caption(text("comparison.dumbbells_rest", shown=number(len(shown)), rest=rest))
 
 
 def departments_part(both: Sides) -> None:

@@ -17,6 +17,8 @@ from analysis.escaping import markdown
 from analysis.selection import MatchDecisions
 from analysis.texts import text
 
+TABLE_HEIGHT = 530
+
 
 def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
     """The pairs, the events without a pair, and the decision about the one picked."""
@@ -30,11 +32,13 @@ def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
 
 def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
     picked = pick(
-        tables.recurring_table(pairs, both)[list(_columns())],
+        tables.recurring_table(pairs, both)[list(_columns())].map(parts.in_cell),
         "recurring_pairs",
         text("comparison.recurring_alt"),
         list(zip(pairs["earlier"], pairs["later"], strict=True)),
         column_config=_columns(),
+        row_height=parts.WRAPPED_ROW,
+        height=TABLE_HEIGHT,
     )
     if picked is None:
         st.caption(text("comparison.recurring_pick"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.counts import STAYED, Change, permanent, possible_partners, tally, undated
+from analysis.comparison.counts import Change, permanent, possible_partners, tally, undated
 from analysis.comparison.matching import RECURRING, MatchState
 from analysis.comparison.sides import Sides
 from analysis.texts import counted, number, plural, text
@@ -14,7 +14,11 @@ from geo.subjects import subjects
 
 TALLIES = ("appeared", "stayed", "dropped")
 LEFT_OUT = {"permanent": permanent, "undated": undated}
-LISTED = {"appeared": (Change.APPEARED,), "stayed": STAYED, "dropped": (Change.DROPPED,)}
+LISTED = {
+    "appeared": (Change.APPEARED,),
+    "stayed": (Change.MORE, Change.LESS, Change.SAME),
+    "dropped": (Change.DROPPED,),
+}
 
 
 def lead(sides: Sides, partners: pd.DataFrame) -> str:
@@ -62,27 +66,39 @@ def half_year_with(half_year: HalfYear) -> str:
     return text(f"comparison.with_half_{half_year.half}", year=half_year.year)
 
 
-def partner_list(partners: pd.DataFrame, group: str) -> str:
-    """«Республика Татарстан (3), Псковская область (2 → 4)»: everyone of a group, and how much."""
-    rows = partners[partners["change"].isin(LISTED[group])]
-    return ", ".join(
-        f"{subjects()[row.region].name}\N{NO-BREAK SPACE}{_amount(row, group)}" for row in rows.itertuples()
-    )
+def partner_lists(partners: pd.DataFrame, group: str, limit: int | None = None) -> dict[Change, str]:
+    """For each change that occurs in a group, whom and how much: «Псковская область (2 → 4), …».
+
+    Past ``limit`` partners of a change it says how many more there are.
+    """
+    rows = {change: partners[partners["change"] == change] for change in LISTED[group]}
+    return {
+        change: joined([_partner(row) for row in some.itertuples()], limit)
+        for change, some in rows.items()
+        if len(some)
+    }
 
 
-def _amount(row, group: str) -> str:
+def _partner(row) -> str:
+    amount = text("comparison.in_brackets", value=_amount(row))
+    return f"{subjects()[row.region].name}\N{NO-BREAK SPACE}{amount}"
+
+
+def _amount(row) -> str:
     then, now = number(row.then, 2), number(row.now, 2)
-    amount = {
-        "appeared": now,
-        "dropped": then,
-        "stayed": then if then == now else f"{then}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{now}",
-    }[group]
-    return text("comparison.in_brackets", value=amount)
+    if row.change in (Change.LESS, Change.MORE):
+        return f"{then}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{now}"
+    return then if row.change == Change.DROPPED else now
 
 
 def list_title(group: str, partners: pd.DataFrame) -> str:
     """«Появились: 7»."""
     return text(f"comparison.list_{group}", count=number(tally(partners)[group]))
+
+
+def change_title(change: Change, partners: pd.DataFrame) -> str:
+    """«Стало больше: 2»."""
+    return text(f"comparison.list_{change}", count=number((partners["change"] == change).sum()))
 
 
 def renamed(sides: Sides) -> list[str]:

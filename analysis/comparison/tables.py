@@ -110,8 +110,9 @@ def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
 
 def partner_words(change) -> str:
     """«+ Тамбовская область; − Курская область», or that the partners are the same."""
-    signed = [*(f"+ {name}" for name in change.joined), *(f"{MINUS} {name}" for name in change.left)]
-    return LIST_SEPARATOR.join(signed) or text("comparison.partners_same")
+    signed = [("+", name) for name in change.joined] + [(MINUS, name) for name in change.left]
+    words = [f"{sign}\N{NO-BREAK SPACE}{name}" for sign, name in signed]
+    return LIST_SEPARATOR.join(words) or text("comparison.partners_same")
 
 
 def state_name(state: str) -> str:

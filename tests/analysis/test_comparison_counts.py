@@ -20,15 +20,15 @@ FEW = (
 )
 
 
-def test_every_partner_has_one_of_five_changes():
+def test_every_partner_has_one_of_five_changes_the_largest_first():
     table = counts.partners(compared_sides(*FEW))
     assert list(table.columns) == ["region", "then", "now", "difference", "change"]
     assert records(table, "region", "then", "now", "difference", "change") == [
         ("RU-PSK", 1, 2, 1, "more"),
-        ("RU-TUL", 2, 2, 0, "same"),
         ("RU-BRY", 2, 1, -1, "less"),
         ("RU-KO", 0, 1, 1, "appeared"),
         ("RU-PER", 1, 0, -1, "dropped"),
+        ("RU-TUL", 2, 2, 0, "same"),
     ]
 
 
@@ -48,7 +48,7 @@ def test_nothing_in_either_plan_is_no_row():
 def test_shares_that_add_up_to_the_same_are_the_same():
     thirds = [event(EARLIER, position, "TUL PSK BRY") for position in (1, 2, 3)]
     table = counts.partners(compared_sides(*thirds, event(LATER, 1, "TUL"), fractional=True))
-    assert records(table, "region", "change")[0] == ("RU-TUL", "same")
+    assert ("RU-TUL", "same") in records(table, "region", "change")
 
 
 def test_tally():
@@ -73,9 +73,9 @@ def test_a_renamed_department_is_one_department():
         )
     )
     assert records(table, "department", "change") == [
-        ("culture", "same"),
         ("аппарат губернатора", "appeared"),
         ("sport", "dropped"),
+        ("culture", "same"),
     ]
 
 

@@ -129,6 +129,23 @@ def test_with_two_real_plans_the_demonstration_is_not_offered(two_plans):
     assert not [button for button in app.button if "демонстрационный" in button.label]
 
 
+def test_long_lists_say_how_many_more_there_are_until_all_are_asked_for(two_plans):
+    app = opened()
+    assert "Стало меньше: 13. Москва (12 → 9), " in words(app).replace("*", "")
+    assert "Белгородская область (3 → 2) и ещё 3" in words(app)
+    assert "Показаны 20 с наибольшими изменениями. Ещё 22" in words(app)
+    app.toggle(key="partners_all").set_value(True)
+    said = words(checked(app.run()))
+    assert "и ещё" not in said
+    assert "Показаны 20" not in said
+
+
+def test_combinations_begin_with_those_that_changed(two_plans):
+    differences = in_section(opened(), "pairs").dataframe[-1].value["±"].abs()
+    assert differences.is_monotonic_decreasing
+    assert (differences.iloc[0], differences.iloc[-1]) == (2, 0)
+
+
 @pytest.mark.parametrize("section", ["departments", "pairs"])
 def test_differences_are_numbers_that_read_with_a_true_minus(two_plans, section):
     table = in_section(opened(), section).dataframe[-1]
@@ -176,7 +193,7 @@ def test_a_recurring_event_tells_who_joined_and_who_left(two_plans):
     app = in_section(opened(), "events")
     table = app.dataframe[-1].value
     assert set(table["Связь"]) <= {"повторяется", "возможно"}
-    changes = table.loc[table["Связь"] == "повторяется", "Партнёры: изменения"]
+    changes = table.loc[table["Связь"] == "повторяется", "Партнёры: изменения"].str.replace("\xa0", " ")
     assert {"партнёры те же", "+ Тверская область; − Пензенская область"} <= set(changes)
     said = words(pick_event_pair(app, ("2023-H2/25", "2024-H1/17")))
     assert "Мероприятие повторяется. Новые партнёры: Тверская область. Выбыли: Пензенская область." in said
