@@ -42,7 +42,8 @@ class Resolution:
 def resolve(text: str) -> Resolution:
     """The federal subjects, districts and foreign partners that a region cell names. Never raises."""
     found = find(text)
-    matches, unresolved = matches_of(found), _unresolved(found)
+    matches, unread = matches_of(found), unresolved_of(found)
+    unresolved = tuple(found.cell.verbatim(first, last) for first, last in unread)
     districts = tuple(dict.fromkeys(each.entry.value for each in found.kept(Role.DISTRICT)))
     foreign = foreign_of(found)
     return Resolution(
@@ -51,13 +52,9 @@ def resolve(text: str) -> Resolution:
         districts=districts,
         foreign=foreign,
         unresolved=unresolved,
-        doubts=doubts_of(found, matches),
+        doubts=doubts_of(found, matches, unread),
         nationwide=found.nationwide,
     )
-
-
-def _unresolved(found: Findings) -> tuple[str, ...]:
-    return tuple(found.cell.verbatim(first, last) for first, last in unresolved_of(found))
 
 
 def _scope(found: Findings, matches: tuple, districts: tuple, foreign: tuple, unresolved: tuple) -> Scope:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from geo.region_cell import Cell, Reading, any_of
 from geo.region_grammar import FITTING
-from geo.region_reading import Cell, Reading
 from geo.region_terms import UNKNOWN, Entry, Role, Rule
 from geo.subjects import subjects
 
-NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.FOREIGN_CITY)
+NAMED = frozenset({Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.FOREIGN_CITY})
+_NOUNS = frozenset({Role.TYPE})
+_LEANING = frozenset({Role.OTHER, Role.TYPE})
+_STREETS = frozenset({Role.STREET})
 
 
 def prepositions(cell: Cell, readings: list[Reading]) -> list[Reading]:
@@ -19,9 +20,9 @@ def prepositions(cell: Cell, readings: list[Reading]) -> list[Reading]:
 
 def _short(cell: Cell, reading: Reading) -> Reading:
     if _initial(cell, reading.first):
-        return replace(reading, entry=UNKNOWN)
+        return reading.read_as(UNKNOWN)
     if reading.role is Role.SETTLEMENT and not _dotted(cell, reading):
-        return replace(reading, entry=Entry(Role.NEUTRAL if _written(cell, reading) == "с" else Role.OTHER))
+        return reading.read_as(Entry(Role.NEUTRAL if _written(cell, reading) == "с" else Role.OTHER))
     return reading
 
 
@@ -52,6 +53,8 @@ def _dotted(cell: Cell, reading: Reading) -> bool:
 
 def streets(cell: Cell, readings: list[Reading]) -> list[Reading]:
     """An address names no region: «ул. Московская, 4», «Московский проспект»."""
+    if not any_of(readings, _STREETS):
+        return readings
     result = list(readings)
     for at, reading in enumerate(readings):
         if reading.role is not Role.STREET:
@@ -59,7 +62,7 @@ def streets(cell: Cell, readings: list[Reading]) -> list[Reading]:
         for step in (1, -1):
             beside = at + step
             while 0 <= beside < len(readings) and not _parted(cell, readings, beside, step):
-                result[beside] = replace(readings[beside], entry=UNKNOWN)
+                result[beside] = readings[beside].read_as(UNKNOWN)
                 beside += step
     return result
 
@@ -71,8 +74,10 @@ def _parted(cell: Cell, readings: list[Reading], beside: int, step: int) -> bool
 
 def only_standing_alone(cell: Cell, readings: list[Reading]) -> list[Reading]:
     """Names that are also other words count only if no unknown word leans on them."""
+    if not any_of(readings, _LEANING):
+        return readings
     return [
-        replace(reading, entry=UNKNOWN) if _leans(cell, readings, at) else reading
+        reading.read_as(UNKNOWN) if _leans(cell, readings, at) else reading
         for at, reading in enumerate(readings)
     ]
 
@@ -86,11 +91,13 @@ def _leans(cell: Cell, readings: list[Reading], at: int) -> bool:
     after = None if last else readings[at + 1].role
     if reading.role is Role.REGION and not reading.typo:
         return before is Role.OTHER and reading.entry.nominative
-    return before is Role.OTHER or after in (Role.OTHER, Role.TYPE)
+    return before is Role.OTHER or after in _LEANING
 
 
 def understood_nouns(cell: Cell, readings: list[Reading]) -> set[int]:
     """Nouns that belong to names beside them: «области: Тверская, Тульская», «Кузбасс обл»."""
+    if not any_of(readings, _NOUNS):
+        return set()
     shared = {reading.type for reading in readings if reading.entry.rule is Rule.ELIDED_NOUN}
     return {
         at

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from data.schema import Doubt, Severity
-from geo.region_findings import Findings, Match, unresolved_of
+from geo.region_cell import Reading
+from geo.region_findings import Findings, Match
 from geo.region_names import towns
-from geo.region_reading import Reading
 from geo.region_terms import Role, Rule
 from geo.subjects import subjects
 
@@ -22,10 +22,12 @@ _RULE_DOUBTS = {
 }
 
 
-def doubts_of(found: Findings, matches: tuple[Match, ...]) -> tuple[Doubt, ...]:
-    """Every doubt about a cell: the unread phrases first, then the names read by weak rules."""
+def doubts_of(
+    found: Findings, matches: tuple[Match, ...], unread: tuple[tuple[int, int], ...]
+) -> tuple[Doubt, ...]:
+    """Every doubt about a cell: its unread phrases first, then the names read by weak rules."""
     return (
-        *(_unread(found, first, last) for first, last in unresolved_of(found)),
+        *(_unread(found, first, last) for first, last in unread),
         *_weak(matches),
         *_misspelt_abroad(found),
         *_left_out(found),

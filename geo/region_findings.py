@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from geo.region_context import NAMED, only_standing_alone, prepositions, streets, understood_nouns
-from geo.region_grammar import compose
+from geo.region_cell import Cell, Reading
+from geo.region_context import NAMED, only_standing_alone, understood_nouns
+from geo.region_items import read_items
 from geo.region_lists import resolve_adjectives
-from geo.region_reading import Cell, Reading, read
 from geo.region_scope import excluded, nationwide, swallow_bodies
 from geo.region_terms import Role, Rule
 
-_UNREAD = (
-    *(Role.OTHER, Role.AMBIGUOUS, Role.PARTIAL, Role.ALL, Role.COUNTRY, Role.EVERY),
-    *(Role.TYPE, Role.BODY, Role.SETTLEMENT, Role.STREET, Role.NONE),
+_UNREAD = frozenset(
+    {
+        *(Role.OTHER, Role.AMBIGUOUS, Role.PARTIAL, Role.ALL, Role.COUNTRY, Role.EVERY),
+        *(Role.TYPE, Role.BODY, Role.SETTLEMENT, Role.STREET, Role.NONE),
+    }
 )
+_SUBJECTS = frozenset({Role.REGION, Role.TOWN})
+_ABROAD = frozenset({Role.FOREIGN, Role.FOREIGN_CITY})
+_MEANINGFUL = NAMED | {Role.NONE}
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One subject. ``words`` are cut from the cell: the name with its own noun where it has one; in
     «Калужская, Брянская области» the first match is «Калужская», and its rule says the noun is shared."""
 
@@ -30,20 +35,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A cell read to the end: the readings, those left out by «кроме», and the nationwide part."""
+    """A cell read to the end: readings and their roles, those left out by «кроме», the nationwide part."""
 
     cell: Cell
     readings: tuple[Reading, ...]
+    roles: frozenset[Role]
     left_out: frozenset[int]
     nationwide: bool
     understood: frozenset[int]
 
     def kept(self, *roles: Role) -> list[Reading]:
         """The readings of these roles that are not left out, in order."""
+        if self.roles.isdisjoint(roles):
+            return []
         return [
             reading
             for at, reading in enumerate(self.readings)
-            if reading.role in roles and at not in self.left_out
+            if reading.entry.role in roles and at not in self.left_out
         ]
 
     def words(self, reading: Reading) -> str:
@@ -52,17 +60,15 @@ class Findings:
 
 def find(text: str) -> Findings:
     """Read a cell in named steps; never raises."""
-    cell, readings = read(text)
-    readings = prepositions(cell, readings)
-    readings = streets(cell, readings)
-    readings = compose(cell, readings)
+    cell, readings = read_items(text)
     readings = resolve_adjectives(cell, readings)
     readings = swallow_bodies(cell, readings)
     readings = only_standing_alone(cell, readings)
     left_out = excluded(cell, readings)
     whole, understood = nationwide(cell, readings, left_out)
     understood |= understood_nouns(cell, readings)
-    return Findings(cell, tuple(readings), frozenset(left_out), whole, frozenset(understood))
+    roles = frozenset(reading.role for reading in readings)
+    return Findings(cell, tuple(readings), roles, frozenset(left_out), whole, frozenset(understood))
 
 
 def matches_of(found: Findings) -> tuple[Match, ...]:
@@ -80,7 +86,7 @@ def matches_of(found: Findings) -> tuple[Match, ...]:
 def foreign_of(found: Findings) -> tuple[str, ...]:
     """Partners abroad; «Витебская область Республики Беларусь» and «Витебск (Беларусь)» are one each."""
     spans: list[tuple[int, int, bool]] = []
-    for reading in found.kept(Role.FOREIGN, Role.FOREIGN_CITY):
+    for reading in found.kept(*_ABROAD):
         part = reading.role is Role.FOREIGN_CITY or reading.type in ("область", "город")
         bracketed = found.cell.words[reading.first].gap.strip() == "("
         beside = bool(spans) and spans[-1][1] + 1 == reading.first
@@ -94,6 +100,13 @@ def foreign_of(found: Findings) -> tuple[str, ...]:
 
 def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
     """First and last words of every phrase that nothing was made of."""
+    phrases = [] if found.roles.isdisjoint(_UNREAD) else _unread_phrases(found)
+    if not phrases and _says_nothing(found):
+        return ((0, len(found.cell.words) - 1),)
+    return tuple(phrases)
+
+
+def _unread_phrases(found: Findings) -> list[tuple[int, int]]:
     phrases: list[tuple[int, int]] = []
     bridge = False
     for at, reading in enumerate(found.readings):
@@ -105,15 +118,15 @@ def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
             bridge = True
         else:
             bridge = bridge and reading.role not in NAMED and not found.cell.separated(reading.first)
-    if not phrases and _says_nothing(found):
-        return ((0, len(found.cell.words) - 1),)
-    return tuple(phrases)
+    return phrases
 
 
 def _says_nothing(found: Findings) -> bool:
     """Whether there are words, and none of them names anybody or says that there is nobody."""
-    meaningful = (*NAMED, Role.NONE)
-    return bool(found.readings) and not found.nationwide and not found.kept(*meaningful)
+    if found.nationwide or not found.readings:
+        return False
+    kept = (reading for at, reading in enumerate(found.readings) if at not in found.left_out)
+    return not any(reading.role in _MEANINGFUL for reading in kept)
 
 
 def _counted(found: Findings, at: int) -> int:
@@ -148,11 +161,11 @@ def _rule(reading: Reading) -> Rule:
 def _merged(found: Findings) -> list[Reading]:
     """«ХМАО – Югра», «Республика Саха (Якутия)»: two names of one subject side by side are one."""
     merged: list[Reading] = []
-    for reading in found.kept(Role.REGION, Role.TOWN):
+    for reading in found.kept(*_SUBJECTS):
         gap = found.cell.words[reading.first].gap.strip() if reading.first else ""
         beside = bool(merged) and merged[-1].last + 1 == reading.first and gap in ("", "-", "(")
         if beside and _same_subject(merged[-1], reading):
-            merged[-1] = replace(merged[-1], last=reading.last)
+            merged[-1] = merged[-1]._replace(last=reading.last)
         else:
             merged.append(reading)
     return merged

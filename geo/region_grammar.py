@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
+from geo.region_cell import Cell, Reading
 from geo.region_names import namesakes
-from geo.region_reading import Cell, Reading
 from geo.region_terms import Entry, Role, Rule
 from geo.subjects import subjects
 
@@ -19,18 +18,23 @@ FITTING = {
     "автономный округ": {"автономный округ", "ао", "округ", "регион"},
     "город федерального значения": set(),
 }
-ADJECTIVES = (Role.ADJECTIVE, Role.FOREIGN_ADJECTIVE, Role.DISTRICT_ADJECTIVE)
+ADJECTIVES = frozenset({Role.ADJECTIVE, Role.FOREIGN_ADJECTIVE, Role.DISTRICT_ADJECTIVE})
 INTERCHANGED = {"область", "край"}  # nouns that are taken for one another: «Краснодарская область»
 _MARKS = (Role.CITY, Role.SETTLEMENT)
 
 
 def fits(reading: Reading, noun: str) -> bool:
     """Whether an adjective can be said with a noun: «Пермский» with «край», not with «область»."""
-    if reading.role is Role.DISTRICT_ADJECTIVE:
-        return noun == "федеральный округ"
-    if reading.role is Role.FOREIGN_ADJECTIVE:
-        return noun in ("область", "регион")
-    return any(noun in FITTING[subjects()[code].type] for code in reading.entry.codes)
+    return noun in _fitting(reading.entry)
+
+
+@lru_cache(maxsize=2048)
+def _fitting(adjective: Entry) -> frozenset[str]:
+    if adjective.role is Role.DISTRICT_ADJECTIVE:
+        return frozenset({"федеральный округ"})
+    if adjective.role is Role.FOREIGN_ADJECTIVE:
+        return frozenset({"область", "регион"})
+    return frozenset().union(*(FITTING[subjects()[code].type] for code in adjective.codes))
 
 
 def compose(cell: Cell, readings: list[Reading]) -> list[Reading]:
@@ -121,7 +125,7 @@ def _marked_city(left: Reading, right: Reading) -> Reading | None:
     if left.role is Role.CITY and right.role is Role.CITY:
         return _spanning(left, right, left.entry, "")
     if right.role is Role.REGION and _is_city(right):
-        return _spanning(left, right, replace(right.entry, rule=Rule.FEDERAL_CITY), "город")
+        return _spanning(left, right, right.entry._replace(rule=Rule.FEDERAL_CITY), "город")
     if right.role in (Role.TOWN, Role.FOREIGN_CITY, Role.AMBIGUOUS):
         return _spanning(left, right, right.entry, "город")
     return None
@@ -140,10 +144,10 @@ def named(adjective: Reading, rule: Rule = Rule.FULL_NAME) -> Entry:
 @lru_cache(maxsize=2048)
 def _named(adjective: Entry, rule: Rule) -> Entry:
     if adjective.role is Role.FOREIGN_ADJECTIVE:
-        return replace(adjective, role=Role.FOREIGN)
+        return adjective._replace(role=Role.FOREIGN)
     if adjective.role is Role.DISTRICT_ADJECTIVE:
-        return replace(adjective, role=Role.DISTRICT)
-    return replace(adjective, role=Role.REGION, rule=rule)
+        return adjective._replace(role=Role.DISTRICT)
+    return adjective._replace(role=Role.REGION, rule=rule)
 
 
 def region(code: str, rule: Rule) -> Entry:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import takewhile
 
+from geo.region_cell import Cell, Reading, any_of
 from geo.region_grammar import ADJECTIVES, fits, named, region, republic
-from geo.region_reading import Cell, Reading
 from geo.region_terms import UNKNOWN, Role, Rule
 from geo.subjects import subjects
 
@@ -19,23 +19,25 @@ _GENDERS = {
 _REPUBLICS = ("республики", "республик", "республикам", "республиками", "республиках")
 LONGEST_LIST = 250  # readings to either side; all subjects with their nouns and conjunctions
 # What may stand beside an adjective that names a region by itself.
-_LIST_NEIGHBOURS = (
-    *ADJECTIVES,
+_LIST_NEIGHBOURS = ADJECTIVES | {
     *(Role.AND, Role.EXCEPT, Role.NEUTRAL, Role.ALL, Role.TYPE, Role.REGION, Role.CITY, Role.NUMBER),
     *(Role.FOREIGN, Role.COUNTRY, Role.EVERY, Role.DISTRICT, Role.AMBIGUOUS, Role.TOWN),
-)
-_LIST_MEMBERS = (*_LIST_NEIGHBOURS, Role.FOREIGN_CITY)
+}
+_LIST_MEMBERS = _LIST_NEIGHBOURS | {Role.FOREIGN_CITY}
+_COMPLETED = ADJECTIVES | {Role.AMBIGUOUS}
 
 
 def resolve_adjectives(cell: Cell, readings: list[Reading]) -> list[Reading]:
     """Adjectives without a noun of their own: named by the noun they share, or by themselves, or not."""
+    if not any_of(readings, _COMPLETED):
+        return readings
     resolved = list(readings)
     attributive = _attributive(cell, readings)
     for at, reading in enumerate(readings):
         if reading.role in ADJECTIVES:
             resolved[at] = _standing_alone(cell, readings, at, at in attributive)
         elif reading.role is Role.AMBIGUOUS and _shares_republic(cell, readings, at):
-            resolved[at] = replace(reading, entry=region(republic(reading), Rule.ELIDED_NOUN))
+            resolved[at] = reading.read_as(region(republic(reading), Rule.ELIDED_NOUN))
     return resolved
 
 
@@ -62,35 +64,37 @@ def _describes(cell: Cell, readings: list[Reading], at: int, attributive: set[in
 def _standing_alone(cell: Cell, readings: list[Reading], at: int, attributive: bool) -> Reading:
     adjective = readings[at]
     if attributive:
-        return replace(adjective, entry=UNKNOWN)
+        return adjective.read_as(UNKNOWN)
     before = readings[at - 1] if at and not cell.separated(adjective.first) else None
     hanging = before is not None and before.role not in _LIST_NEIGHBOURS
     shared = _shared_noun(readings, at)
     if shared and not (hanging and cell.words[before.last].capitalised):
-        return replace(adjective, entry=named(adjective, Rule.ELIDED_NOUN), type=shared)
+        return adjective.read_as(named(adjective, Rule.ELIDED_NOUN), shared)
     if hanging or adjective.role is not Role.ADJECTIVE or not _agrees(adjective) or _misfit(readings, at):
-        return replace(adjective, entry=UNKNOWN)
-    return replace(adjective, entry=named(adjective, Rule.BARE_ADJECTIVE))
+        return adjective.read_as(UNKNOWN)
+    return adjective.read_as(named(adjective, Rule.BARE_ADJECTIVE))
 
 
 def _shared_noun(readings: list[Reading], at: int) -> str:
     """The noun in the same list that fits the adjective, first after it, then before it."""
-    for step in (1, -1):
-        beside = at + step
-        end = min(max(at + step * LONGEST_LIST, -1), len(readings))
-        while beside != end and readings[beside].role in _LIST_MEMBERS:
-            reading = readings[beside]
+    after = readings[at + 1 : at + LONGEST_LIST]
+    before = readings[max(0, at - LONGEST_LIST + 1) : at]
+    for beside in (after, reversed(before)):
+        for reading in takewhile(_is_list_member, beside):
             noun = reading.entry.value if reading.role is Role.TYPE else reading.type
             if noun and fits(readings[at], noun):
                 return noun
-            beside += step
     return ""
+
+
+def _is_list_member(reading: Reading) -> bool:
+    return reading.entry.role in _LIST_MEMBERS
 
 
 def _misfit(readings: list[Reading], at: int) -> bool:
     """Whether the list goes on to a noun of the same gender that the adjective cannot be said with."""
     for reading in readings[at + 1 : at + LONGEST_LIST]:
-        if reading.role not in (*ADJECTIVES, Role.AND):
+        if reading.role not in ADJECTIVES and reading.role is not Role.AND:
             shared = reading.type if reading.entry.gender else ""
             same_gender = _GENDERS.get(shared) == readings[at].entry.gender
             return reading.role is Role.TYPE or same_gender

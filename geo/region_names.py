@@ -14,7 +14,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -160,7 +159,7 @@ def _adjectives(name: str, role: Role, codes: tuple[str, ...]) -> Iterator[tuple
 def _names(name: str, entry: Entry) -> Iterator[tuple[Phrase, Entry]]:
     """The forms of a name; the nominative is marked unless the name has no other form (Коми)."""
     forms = phrase_forms(name)
-    yield _words(name), replace(entry, nominative=len(forms) > 1)
+    yield _words(name), entry._replace(nominative=len(forms) > 1)
     for form in forms:
         yield form, entry
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geo.region_cell import Reading
 from geo.region_findings import Findings, find
-from geo.region_reading import Reading
 from geo.region_terms import Role, Rule
 
 _PLACES = (Role.REGION, Role.TOWN)

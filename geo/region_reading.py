@@ -3,90 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from geo.region_cell import Cell, Reading
 from geo.region_mending import CORRECTABLE, SHORTEST_TYPO, mended, nearest_known, nearest_phrase
 from geo.region_names import longest_by_first_word, longest_phrase, towns, vocabulary
 from geo.region_terms import UNKNOWN, Entry, Role
-from geo.verbatim import Word, words_of
+from geo.verbatim import words_of
 
-_ABBREVIATION_LENGTH = 4
-_QUOTES = re.compile("[«»“”„‟\"']")
-_DOTTED = frozenset({"обл", "респ", "окр", "кр", "др", "пр"})
 _NOT_NAMES = frozenset({Role.OTHER, Role.NEUTRAL, Role.AND, Role.SETTLEMENT})
-_HYPHENATED = re.compile(r"-\n\s*")
 _INSIDE_A_NAME = re.compile(r"\s*\.?\s*[-(]?\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Words ``first`` to ``last`` (inclusive) read as ``entry``; ``typo`` if one letter was mended.
-
-    ``type`` is the noun that a name was read with («область» for «Калужская область»).
-    """
-
-    entry: Entry
-    first: int
-    last: int
-    typo: bool = False
-    type: str = ""
-
-    @property
-    def role(self) -> Role:
-        return self.entry.role
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A text and its words; answers what stands between them."""
-
-    text: str
-    words: tuple[Word, ...]
-
-    def verbatim(self, first: int, last: int) -> str:
-        """The text from one word to another, with the bracket or quote that it opens closed."""
-        start, end = self.words[first].start, self.words[last].end
-        abbreviated = self.words[last].norm in _DOTTED or end - self.words[last].start == 1
-        if abbreviated and self.text[end : end + 1] == ".":
-            end += 1
-        for opening, closing in ("()", "«»", "“”"):
-            piece = self.text[start:end]
-            if piece.count(opening) > piece.count(closing) and self.text[end : end + 1] == closing:
-                end += 1
-        return self.text[start:end]
-
-    def separated(self, at: int) -> bool:
-        """Whether punctuation that ends a phrase stands before word ``at`` (or nothing does)."""
-        if at <= 0 or at >= len(self.words):
-            return True
-        mark = _parting(self.words[at].gap)
-        return bool(mark) and (mark != "." or len(self.words[at - 1].norm) > _ABBREVIATION_LENGTH)
-
-    def hyphenated(self, at: int) -> bool:
-        """Whether word ``at`` is the second part of a compound («Москва-Сити») or stuck to the first."""
-        return 0 < at < len(self.words) and _sticks(self.words[at].gap)
-
-
-@lru_cache(maxsize=1024)
-def _parting(gap: str) -> str:
-    """The punctuation of a gap; "" where it parts nothing: quotes, a hyphen in a word or at a line's end."""
-    return "" if gap == "-" or _HYPHENATED.fullmatch(gap) else _QUOTES.sub("", gap).strip()
-
-
-@lru_cache(maxsize=1024)
-def _sticks(gap: str) -> bool:
-    return not gap or gap == "-" or _HYPHENATED.fullmatch(gap) is not None
-
-
-@lru_cache(maxsize=1024)
-def _inside_a_name(gap: str) -> bool:
-    return _INSIDE_A_NAME.fullmatch(gap) is not None
 
 
 def read(text: str) -> tuple[Cell, list[Reading]]:
     """The cell and its readings in order; together they cover every word once."""
-    cell = Cell(text, mended(words_of(text)))
+    words = mended(words_of(text))
+    cell = Cell(text, words, [0] * len(words))
     quoted = _quoted(cell)
     readings: list[Reading] = []
     at = 0
@@ -189,3 +121,8 @@ def _whole_compounds(cell: Cell, readings: list[Reading]) -> list[Reading]:
 
 def _doubtful(left: Reading, right: Reading) -> bool:
     return left.typo or right.typo or bool(_NOT_NAMES.intersection((left.role, right.role)))
+
+
+@lru_cache(maxsize=1024)
+def _inside_a_name(gap: str) -> bool:
+    return _INSIDE_A_NAME.fullmatch(gap) is not None

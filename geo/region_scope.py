@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from geo.region_reading import Cell, Reading
-from geo.region_terms import UNKNOWN, Role
+from geo.region_cell import Cell, Reading, any_of
+from geo.region_terms import Entry, Role
 
 NATION = range(80, 100)  # «85 субъектов» is the whole country, «17 регионов» is not
+_EXCLUDING, _BODIES = frozenset({Role.EXCEPT}), frozenset({Role.BODY})
+_NATION_OR_REGIONS = frozenset({Role.ALL, Role.COUNTRY, Role.EVERY})
 _NATIONAL = (Role.ALL, Role.COUNTRY, Role.EVERY, Role.NUMBER, Role.NEUTRAL)
 _NAMED = (Role.REGION, Role.DISTRICT, Role.FOREIGN, Role.TOWN, Role.AMBIGUOUS, Role.FOREIGN_CITY)
+_PART_OF_A_BODY = Entry(Role.NEUTRAL)
 _SWALLOWED = (Role.OTHER, Role.AND, Role.NEUTRAL, Role.BODY, Role.ALL)
 
 
 def excluded(cell: Cell, readings: list[Reading]) -> set[int]:
     """Readings that «кроме», «за исключением» or «без» leave out, those words included."""
     left_out: set[int] = set()
+    if not any_of(readings, _EXCLUDING):
+        return left_out
     for at, reading in enumerate(readings):
         if reading.role is Role.EXCEPT and at not in left_out:
             left_out |= _exclusion(cell, readings, at)
@@ -49,6 +52,8 @@ def _nominative(cell: Cell, reading: Reading) -> bool:
 
 def swallow_bodies(cell: Cell, readings: list[Reading]) -> list[Reading]:
     """«Министерство труда и занятости Калужской области»: the words up to the region are neutral."""
+    if not any_of(readings, _BODIES):
+        return readings
     result = list(readings)
     for at, reading in enumerate(readings):
         if reading.role is not Role.BODY or result[at].role is not Role.BODY:
@@ -58,7 +63,7 @@ def swallow_bodies(cell: Cell, readings: list[Reading]) -> list[Reading]:
             beside += 1
         if beside < len(readings) and readings[beside].role in _NAMED:
             for inside in range(at, beside):
-                result[inside] = replace(result[inside], entry=replace(UNKNOWN, role=Role.NEUTRAL))
+                result[inside] = result[inside].read_as(_PART_OF_A_BODY)
     return result
 
 
@@ -71,9 +76,11 @@ def _within_body(cell: Cell, reading: Reading) -> bool:
 def nationwide(cell: Cell, readings: list[Reading], left_out: set[int]) -> tuple[bool, set[int]]:
     """Whether the cell means the whole country, and the readings of «регионы», «РФ» … that are understood."""
     whole, understood = False, set()
+    if not any_of(readings, _NATION_OR_REGIONS):
+        return whole, understood
     for clause in _clauses(cell, readings, left_out):
         roles = {readings[at].role for at in clause}
-        ours = {at for at in clause if readings[at].role in (Role.ALL, Role.COUNTRY, Role.EVERY)}
+        ours = {at for at in clause if readings[at].role in _NATION_OR_REGIONS}
         if not ours:
             continue
         if _goes_on(cell, readings, clause):

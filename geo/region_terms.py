@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -52,8 +52,7 @@ class Rule(StrEnum):
     CITY = "city"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one form stands for: ``codes`` of subjects, or ``value`` (a type, a federal district).
 
     ``gender`` is set for adjectives ("f", "m" or "pl"); ``nominative`` tells «Тула» from «Тулы».

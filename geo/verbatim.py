@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _LATIN = str.maketrans("AaBbCcEeHKkMOoPpTXxYy", "АаВьСсЕеНКкМОоРрТХхУу")
 _GREEK = str.maketrans("ΑαΒΕεΗΚκΜΟοΡρΤΥυΧχ", "АаВЕеНКкМОоРрТУуХх")
@@ -27,8 +27,7 @@ _NOT_CYRILLIC = re.compile("[A-Za-zΑ-ω]")
 _LEADING_DIGIT = re.compile(r"[03](?=[А-Яа-яЁё]{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: ``norm`` is lower case with е for ё; ``gap`` is what stands between it and the word
     before (cleaned, "" for the first word of a text that starts with it)."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -65,3 +68,14 @@ def test_order_does_not_change_the_subjects(names: list[str], random) -> None:
 def test_every_unresolved_phrase_has_a_doubt(text: str) -> None:
     resolution = resolve(text)
     assert set(resolution.unresolved) <= {doubt.text for doubt in resolution.doubts}
+
+
+@given(st.one_of(SENTENCES, st.lists(st.one_of(NAMES, PIECES), max_size=8).map(", ".join)))
+@example("г. Москва, Калужская обл., Брянская обл., п., Псковская и Тверская области")
+@example("гостиница «Москва, Калуга», Тульская область, (Республика Крым), ХМАО, ЯНАО")
+@settings(max_examples=500, deadline=None)
+def test_reading_item_by_item_is_reading_the_whole(text: str) -> None:
+    whole = patch("geo.region_items._COMMA", re.compile(r"(?!)"))
+    in_items = resolve.__wrapped__(text), locate.__wrapped__(text)
+    with whole:
+        assert (resolve.__wrapped__(text), locate.__wrapped__(text)) == in_items
