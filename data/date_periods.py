@@ -22,6 +22,7 @@ PRECISION = {
     "half_year": Precision.HALF_YEAR,
     "year": Precision.YEAR,
 }
+COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
 LAST = -1
 # First and last day of the parts of a month; -1 is the month's last day, -7 the one a week before.
 MONTH_PARTS: dict[str, dict[int, tuple[int, int]]] = {

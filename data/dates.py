@@ -8,38 +8,26 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from data.date_clean import is_blank
 from data.date_context import complete, touches, with_years
+from data.date_doubts import doubts_of_dated, doubts_of_undated
 from data.date_patterns import periods
-from data.date_periods import APPROXIMATE, Period
+from data.date_periods import APPROXIMATE, COARSENESS, Period
 from data.date_segments import Segment, segmented
 from data.date_text import Token, tokens
 from data.schema import Doubt, HalfYear, Precision, Severity
 
 Span = tuple[date, date]
 
-COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
 ONE_DAY = timedelta(days=1)
 
-# Words that need no remark: they join periods, or say nothing about the days.
-SILENT = {"dash", "and", "from", "to", "after", "clock", "neutral", "weekday", "recurring"}
-REMARKS = {
-    "undated": Doubt("", "Срок не назван или будет уточнён", Severity.INFO),
-    "tentative": Doubt("", "Срок предварительный", Severity.INFO),
-}
 BACKWARDS = "Срок записан от поздней даты к ранней: учтён в обратном порядке"
 NO_START = "Назван только конец срока: началом считается начало полугодия"
 NO_END = "Названо только начало срока: концом считается конец полугодия"
 SEVERAL = "Названо несколько дат: учтён срок от первой до последней"
 OVERLAPPING = "Названные сроки накладываются друг на друга: учтён общий срок"
-WHOLE_AND_DATES = "Названы и весь период, и даты: учтены даты"
 OUTSIDE = "Срок за пределами полугодия плана"
 PARTLY_OUTSIDE = "Срок выходит за пределы полугодия плана"
 OUTSIDE_WITHOUT_YEAR = "Год не указан, а срок за пределами полугодия плана"
-TYPO = "Слово прочитано с исправлением опечатки"
-UNREAD = "Слова не прочитаны как срок"
-EMPTY = "Срок не указан"
-NOT_A_DATE = "Срок не распознан"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +52,11 @@ def parse_dates(text: str, half_year: HalfYear) -> DateSpan:
     words = [_plan_year(word, half_year) for word in tokens(text)]
     items = complete(periods(_without_fillers(words)), half_year)
     segments = with_years(segmented(items), half_year)
-    doubts = [*_word_doubts(words), *_item_doubts(items)]
     if segments:
-        return _dated(text, segments, half_year, doubts)
-    return _without_dates(text, {(word.kind, word.value) for word in words}, half_year, doubts)
+        return _dated(text, segments, half_year, list(doubts_of_dated(words, items)))
+    if whole := _whole_period({(word.kind, word.value) for word in words}, half_year):
+        return replace(whole, doubts=tuple(doubts_of_dated(words, items)))
+    return DateSpan(None, None, Precision.UNDATED, tuple(doubts_of_undated(text, words, items)))
 
 
 def _plan_year(word: Token, half_year: HalfYear) -> Token:
@@ -155,44 +144,11 @@ def _list_doubts(text: str, spans: Sequence[Span]) -> Iterator[Doubt]:
         yield Doubt(text, OVERLAPPING)
 
 
-def _without_dates(text: str, words: set, half_year: HalfYear, doubts: list[Doubt]) -> DateSpan:
-    """A cell that names no period: the whole half-year or year, or nothing."""
+def _whole_period(words: set, half_year: HalfYear) -> DateSpan | None:
+    """The whole half-year or year, where a cell without periods names it."""
     kinds = {kind for kind, _ in words}
     if ("whole", "half_year") in words or ("recurring" in kinds and ("whole", "year") not in words):
-        return DateSpan(half_year.start, half_year.end, Precision.HALF_YEAR, tuple(doubts))
+        return DateSpan(half_year.start, half_year.end, Precision.HALF_YEAR)
     if ("whole", "year") in words:
-        first, last = date(half_year.year, 1, 1), date(half_year.year, 12, 31)
-        return DateSpan(first, last, Precision.YEAR, tuple(doubts))
-    if is_blank(text):
-        doubts.append(Doubt(text, EMPTY))
-    elif "undated" not in kinds:
-        doubts.append(Doubt(text, NOT_A_DATE))
-    return DateSpan(None, None, Precision.UNDATED, tuple(doubts))
-
-
-# --- doubts about words ---------------------------------------------------------------------------
-
-
-def _word_doubts(words: Sequence[Token]) -> list[Doubt]:
-    remarks = [replace(REMARKS[word.kind], text=word.text) for word in words if word.kind in REMARKS]
-    return remarks + [Doubt(word.text, TYPO) for word in words if word.typo]
-
-
-def _item_doubts(items: Sequence[Period | Token]) -> Iterator[Doubt]:
-    """Words that no pattern took, and periods without a month."""
-    is_narrow = any(isinstance(item, Period) and item.months and _is_finer(item) for item in items)
-    unread = []
-    for item in items:
-        if isinstance(item, Period):
-            unread += [item.text] if item.months is None else []
-        elif item.kind == "whole":
-            if is_narrow:
-                yield Doubt(item.text, WHOLE_AND_DATES)
-        elif item.kind not in SILENT and item.kind not in REMARKS:
-            unread.append(item.text)
-    if unread:
-        yield Doubt(" ".join(unread), UNREAD)
-
-
-def _is_finer(period: Period) -> bool:
-    return COARSENESS[period.precision] < COARSENESS[Precision.HALF_YEAR]
+        return DateSpan(date(half_year.year, 1, 1), date(half_year.year, 12, 31), Precision.YEAR)
+    return None

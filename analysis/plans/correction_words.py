@@ -12,7 +12,7 @@ from analysis.event_text import event_number, shortened
 from analysis.texts import text
 from analysis.wording import attendance_name, date_span, half_year_short, joined, kind_name
 from data.library import Correction, Standing, dates_of, regions_of
-from data.schema import Correctable, HalfYear
+from data.schema import LIST_SEPARATOR, Correctable, HalfYear
 from geo.subjects import subjects
 
 NOTHING = "—"
@@ -60,6 +60,23 @@ def event_labels(events: pd.DataFrame) -> list[str]:
         for number, title in zip(events["number"], events["title"], strict=True)
     ]
     return told_apart(labels, [text("plans.row_mark", row=row) for row in events["source_row"]])
+
+
+def reasons_by_cell(issues: pd.DataFrame) -> list[str]:
+    """«Сроки: «до 15» — Срок не распознан; …»: each cell of an event once, with every doubt about it."""
+    return [
+        text("plans.doubts_of_cell", field=text(f"register.field_{field}"), reasons=_reasons(some))
+        for field, some in issues.groupby("field", sort=False, observed=True)
+    ]
+
+
+def _reasons(issues: pd.DataFrame) -> str:
+    words = [shortened(said) for said in issues["text"]]
+    told = [
+        text("plans.doubt_of_words", words=said, reason=reason) if said else reason
+        for said, reason in zip(words, issues["reason"], strict=True)
+    ]
+    return LIST_SEPARATOR.join(dict.fromkeys(told))
 
 
 def told_apart(labels: Sequence[str], marks: Sequence[str]) -> list[str]:

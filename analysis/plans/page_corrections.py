@@ -13,7 +13,12 @@ from analysis import page_parts as parts
 from analysis.escaping import markdown
 from analysis.event_text import event_details
 from analysis.plans import edits
-from analysis.plans.correction_words import correction_labels, correction_table, event_labels
+from analysis.plans.correction_words import (
+    correction_labels,
+    correction_table,
+    event_labels,
+    reasons_by_cell,
+)
 from analysis.plans.counts import doubtful, in_doubt, plan_frames
 from analysis.plans.edits import SCOPES, Entry
 from analysis.plans.page_messages import attempt, done, turn
@@ -70,8 +75,8 @@ def _event(
     words, form = st.columns(2, gap="medium")
     with words:
         st.markdown(event_details(events.loc[mark], partners, half_year))
-        for reason in issues.loc[issues["event_id"] == event["event_id"], "reason"].unique():
-            st.caption(f":material/help: {markdown(reason)}")
+        for told in reasons_by_cell(issues[issues["event_id"] == event["event_id"]]):
+            st.caption(f":material/help: {markdown(told)}")
     with form:
         in_question = [field for field in Correctable if in_doubt(events.loc[[mark]], issues, field).iloc[0]]
         _form(library, mark, event, [str(code) for code in partners["region"]], in_question, who)

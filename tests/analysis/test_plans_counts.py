@@ -10,7 +10,12 @@ from invented_plans import event as invented
 
 from analysis.event_text import event_place
 from analysis.plans import counts
-from analysis.plans.correction_words import correction_labels, event_labels, told_apart
+from analysis.plans.correction_words import (
+    correction_labels,
+    event_labels,
+    reasons_by_cell,
+    told_apart,
+)
 from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_doubt, plan_frames, plan_list
 from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
 from data import correction_frames
@@ -48,6 +53,24 @@ def test_a_warning_puts_its_cell_in_doubt_and_information_does_not(seed):
     found = in_doubt(events, worse, Correctable.DATES)
     assert events.loc[found, "number"].tolist() == [15]
     assert doubts(events, worse)[found].tolist() == [["Срок выходит за пределы полугодия плана"]]
+
+
+def test_the_doubts_of_an_event_are_told_cell_by_cell_each_once():
+    told = [
+        ("regions_text", "Тридевятое царство", "Регион не распознан"),
+        ("dates_text", "до 15", "Срок не распознан"),
+        ("regions_text", "Тамбовкая\nобласть", "Вероятная опечатка"),
+        ("regions_text", "Тридевятое царство", "Регион не распознан"),
+        ("venue", "", "Место не указано"),
+    ]
+    fields = ("field", "text", "reason")
+    issue = {"file": "2024-H1.txt", "event_id": "2024-H1/01", "row": 4, "severity": "warning"}
+    issues = typed([issue | dict(zip(fields, each, strict=True)) for each in told], ISSUE_DTYPES)
+    assert reasons_by_cell(issues) == [
+        "регион: «Тридевятое царство» — Регион не распознан; «Тамбовкая область» — Вероятная опечатка",
+        "сроки: «до 15» — Срок не распознан",
+        "место: Место не указано",
+    ]
 
 
 def test_a_doubt_is_about_its_own_sheet_s_row():

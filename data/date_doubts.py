@@ -1,0 +1,68 @@
+"""What the words of a date cell leave in doubt, told so that no two remarks contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from data.date_clean import is_blank
+from data.date_periods import COARSENESS, Period
+from data.date_text import Token
+from data.schema import Doubt, Precision, Severity
+
+# Words that need no remark: they join periods, or say nothing about the days.
+SILENT = {"dash", "and", "from", "to", "after", "clock", "neutral", "weekday", "recurring"}
+OPEN = {"undated", "tentative"}  # «уточняется», «ориентировочно»
+TENTATIVE = "Срок предварительный"
+UNNAMED = "Срок не назван или будет уточнён"
+UNNAMED_AND_UNREAD = "Срок не назван, а часть слов не прочитана"
+WHOLE_AND_DATES = "Названы и весь период, и даты: учтены даты"
+TYPO = "Слово прочитано с исправлением опечатки"
+UNREAD = "Слова не прочитаны как срок"
+EMPTY = "Срок не указан"
+NOT_A_DATE = "Срок не распознан"
+
+
+def doubts_of_dated(words: Sequence[Token], items: Sequence[Period | Token]) -> Iterator[Doubt]:
+    """The doubts about a cell that gave a span: it may be open still, and words may be left over."""
+    if said := " ".join(word.text for word in words if word.kind in OPEN):
+        yield Doubt(said, TENTATIVE, Severity.INFO)
+    yield from _typos(words)
+    if any(isinstance(item, Period) and item.months and _is_finer(item) for item in items):
+        for item in items:
+            if isinstance(item, Token) and item.kind == "whole":
+                yield Doubt(item.text, WHOLE_AND_DATES)
+    if unread := _unread(items):
+        yield Doubt(unread, UNREAD)
+
+
+def doubts_of_undated(text: str, words: Sequence[Token], items: Sequence[Period | Token]) -> Iterator[Doubt]:
+    """Why a cell gave no span: one reason, and the words that were mended."""
+    yield from _typos(words)
+    said = " ".join(word.text for word in words if word.kind == "undated")
+    if is_blank(text):
+        yield Doubt(text, EMPTY)
+    elif not said:
+        yield Doubt(text, NOT_A_DATE)
+    elif unread := _unread(items):
+        yield Doubt(unread, UNNAMED_AND_UNREAD)
+    else:
+        yield Doubt(said, UNNAMED, Severity.INFO)
+
+
+def _typos(words: Sequence[Token]) -> Iterator[Doubt]:
+    return (Doubt(word.text, TYPO) for word in words if word.typo)
+
+
+def _unread(items: Sequence[Period | Token]) -> str:
+    """Words that no pattern took, and periods without a month."""
+    return " ".join(item.text for item in items if _is_unread(item))
+
+
+def _is_unread(item: Period | Token) -> bool:
+    if isinstance(item, Period):
+        return item.months is None
+    return item.kind != "whole" and item.kind not in SILENT | OPEN
+
+
+def _is_finer(period: Period) -> bool:
+    return COARSENESS[period.precision] < COARSENESS[Precision.HALF_YEAR]
