@@ -8,12 +8,11 @@ from enum import StrEnum
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from analysis import page_show
 from analysis.appearance import SHOW_SCALE, fitted
 from analysis.escaping import markdown
-from analysis.event_text import event_details, event_heading, shortened
+from analysis.event_text import event_details, event_heading
 from analysis.page_pictures import picture_options
 from analysis.page_window import PHONE_WIDTH, window
 from analysis.selection import View
@@ -22,8 +21,6 @@ from analysis.texts import counted, text
 from geo.subjects import subjects
 
 EVENTS_SHOWN = 10
-WRAPPED_ROW = 84  # pixels, four lines; in rows above four times the type's size Streamlit breaks lines
-WRAPPED_LENGTH = 80  # characters of words in a narrow column of such a row
 KEPT_REGION = "kept_region"
 # What Streamlit gives a chart that can be picked from; given before, it has nothing to change and draw again.
 PICKING = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
@@ -67,48 +64,6 @@ def _pass_on_point(key: str, on_point: Callable[[dict], None]) -> None:
     points = st.session_state[key].selection.points
     if points:
         on_point(points[0])
-
-
-def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
-    """A sortable table for reading, its numbers written the reader's way."""
-    columns = localized(frame) | options.pop("column_config", {})
-    st.dataframe(frame, key=key, alt=alt, hide_index=True, column_config=columns, **options)
-
-
-def in_cell(value: object) -> object:
-    """Words cut with an ellipsis to what a cell of a wrapped row has room for; anything else as it is."""
-    return shortened(value, WRAPPED_LENGTH) if isinstance(value, str) else value
-
-
-def localized(table: pd.DataFrame, width: int | None = None) -> dict:
-    """Column settings that write the numbers of a table the reader's way: «37,5», not "37.5"."""
-    numbers = table.select_dtypes("number").columns
-    return {name: st.column_config.NumberColumn(format="localized", width=width) for name in numbers}
-
-
-def picking_table(
-    frame: pd.DataFrame | Styler,
-    key: str,
-    alt: str,
-    picked: int | None,
-    on_row: Callable[[int | None], None],
-    **options: object,
-) -> None:
-    """A table whose one picked row follows the page's choice: ``on_row`` is called with a row's position.
-
-    A table's own selection cannot be set from outside, so a choice made elsewhere begins a new table.
-    """
-    key = f"{key}_{picked}"
-    st.dataframe(
-        frame,
-        key=key,
-        alt=alt,
-        hide_index=True,
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": [] if picked is None else [picked]}},
-        on_select=lambda: on_row(next(iter(st.session_state[key].selection.rows), None)),
-        **options,
-    )
 
 
 def fold(title: str, key: str):

@@ -7,6 +7,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.counts import departments, pairs, tally
 from analysis.comparison.figure_dumbbells import dumbbells
@@ -118,7 +119,7 @@ def pick(frame: pd.DataFrame | Styler, key: str, alt: str, rows: list, **options
     state = f"picked_{key}"
     picked = st.session_state.get(state)
     position = rows.index(picked) if picked in rows else None
-    parts.picking_table(frame, key, alt, position, lambda row: _remember(state, rows, row), **options)
+    page_tables.picking_table(frame, key, alt, position, lambda row: _remember(state, rows, row), **options)
     return None if position is None else picked
 
 
@@ -130,7 +131,7 @@ def _with_signs(table: pd.DataFrame) -> Styler:
 def _columns(table: pd.DataFrame) -> dict:
     """Numbers the reader's way, but for the differences, which say themselves how they are written."""
     own = st.column_config.NumberColumn(width=NUMBER_WIDTH)
-    return parts.localized(table, NUMBER_WIDTH) | {text("comparison.column_difference"): own}
+    return page_tables.localized(table, NUMBER_WIDTH) | {text("comparison.column_difference"): own}
 
 
 def _remember(state: str, rows: list, row: int | None) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.counts import jaccard, possible_partners, tally
 from analysis.comparison.figure import change_map, change_tiles
@@ -96,8 +97,8 @@ def _ranking(changed: pd.DataFrame, picked: str | None) -> None:
     table, regions = tables.ranking(shown), list(shown["region"])
     name, *numbers = table.columns
     narrow = {column: st.column_config.Column(width=50) for column in numbers}
-    narrow |= parts.localized(table, width=50)
-    parts.picking_table(
+    narrow |= page_tables.localized(table, width=50)
+    page_tables.picking_table(
         table,
         f"change_ranking_{only}",
         text("comparison.table_alt"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.counts import formats, months
 from analysis.comparison.figure_profiles import format_bars, month_lines
@@ -32,4 +33,4 @@ def formats_part(both: Sides) -> None:
     with kinds:
         st.header(text("comparison.kinds"), anchor=False)
         table = tables.format_table(formats(both, "kind"), "kind")
-        parts.table(table, "compared_kinds", text("comparison.formats_alt"))
+        page_tables.table(table, "compared_kinds", text("comparison.formats_alt"))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.matching import RECURRING, MatchState, fingerprints
 from analysis.comparison.page_changes import pick, side_events
@@ -18,6 +19,7 @@ from analysis.selection import MatchDecisions
 from analysis.texts import text
 
 TABLE_HEIGHT = 530
+SIMILARITY = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
 
 
 def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
@@ -31,14 +33,15 @@ def recurring_part(both: Sides, pairs: pd.DataFrame) -> None:
 
 
 def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
+    shown, layout = page_tables.wrapped(tables.recurring_table(pairs, both), _widths())
+    layout["column_config"][text("comparison.column_similarity")] = SIMILARITY
     picked = pick(
-        tables.recurring_table(pairs, both)[list(_columns())].map(parts.in_cell),
+        shown,
         "recurring_pairs",
         text("comparison.recurring_alt"),
         list(zip(pairs["earlier"], pairs["later"], strict=True)),
-        column_config=_columns(),
-        row_height=parts.WRAPPED_ROW,
         height=TABLE_HEIGHT,
+        **layout,
     )
     if picked is None:
         st.caption(text("comparison.recurring_pick"))
@@ -54,13 +57,10 @@ def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
     _decision(both.later.around.decisions, events, said.state)
 
 
-def _columns() -> dict:
-    """The columns that are shown, the rest being said of the pair that is picked."""
-    percent = st.column_config.ProgressColumn(format="%d", min_value=0, max_value=100, width=90)
-    widths = {"state": 100, "earlier": 210, "later": 210, "partner_changes": 260}
-    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
-    order = ("state", "similarity", "earlier", "later", "partner_changes")
-    return {text(f"comparison.column_{name}"): columns.get(name, percent) for name in order}
+def _widths() -> dict[str, int]:
+    """The columns that are shown; the rest is said of the pair that is picked."""
+    widths = {"state": 100, "similarity": 90, "earlier": 210, "later": 210, "partner_changes": 260}
+    return {text(f"comparison.column_{name}"): width for name, width in widths.items()}
 
 
 def _decision(decisions: MatchDecisions | None, events: list[pd.DataFrame], state: str) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.counts import series
 from analysis.comparison.figure_profiles import trend
@@ -31,10 +32,10 @@ def series_page(view: View, heading) -> None:
     st.header(text("comparison.series_table"), anchor=False)
     table = tables.series_table(rows)
     shown = _retention_in_words(table)
-    parts.table(shown, "series_table", text("comparison.series_alt"))
+    page_tables.table(shown, "series_table", text("comparison.series_alt"))
     st.header(text("comparison.series_partners_table"), anchor=False)
     partners = tables.partner_series_table(views)
-    parts.table(partners, "series_partners", text("comparison.series_partners_alt"))
+    page_tables.table(partners, "series_partners", text("comparison.series_partners_alt"))
     downloads(
         "sravnenie_ryad",
         lambda: {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},

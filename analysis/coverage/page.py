@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis import page_show
+from analysis import page_show, page_tables
 from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
@@ -107,7 +107,7 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool, picked: str | None) ->
         }
     )
     regions = list(partners["region"])
-    parts.picking_table(
+    page_tables.picking_table(
         shown,
         "ranking",
         text("coverage.table_alt"),

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.departments import short_names
 from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars, value_name
@@ -43,7 +44,7 @@ def page(view: View) -> None:
         with below:
             for title, table in tables.items():
                 st.markdown(f"**{title}**")
-                parts.table(table, f"table_{title}", title)
+                page_tables.table(table, f"table_{title}", title)
     downloads("formaty", lambda: tables, view)
     parts.source_line(view)
 

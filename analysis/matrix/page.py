@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.coverage.counts import unpainted
 from analysis.coverage.sentences import unpainted_note
 from analysis.departments import short_names
@@ -45,7 +46,7 @@ def page(view: View) -> None:
     table_below = parts.fold(text("matrix.table"), "matrix_table_fold")
     if table_below.open:
         with table_below:
-            parts.table(exported, "matrix_table", text("matrix.alt"))
+            page_tables.table(exported, "matrix_table", text("matrix.alt"))
     together = together_section(view)
     downloads("matritsa", lambda: {text("matrix.sheet"): exported} | together, view)
     parts.source_line(view)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis import page_show
+from analysis import page_show, page_tables
 from analysis.comparison.sides import earlier_view
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
@@ -137,4 +137,4 @@ def _map(view: View, counts: pd.DataFrame) -> None:
         table = parts.fold(text("overview.table"), "overview_table_fold")
         if table.open:
             with table:
-                parts.table(region_table(counts), "overview_table", alt)
+                page_tables.table(region_table(counts), "overview_table", alt)

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.escaping import markdown
 from analysis.page_downloads import downloads
 from analysis.plans import tables
@@ -15,6 +16,7 @@ from analysis.plans.correction_words import correction_table
 from analysis.plans.counts import documents, plan_list, replaced
 from analysis.plans.page_corrections import correct
 from analysis.plans.page_journal import journal
+from analysis.plans.page_lists import list_table
 from analysis.plans.page_messages import show_done
 from analysis.plans.page_upload import upload
 from analysis.plans.page_versions import choose_versions
@@ -22,6 +24,15 @@ from analysis.texts import counted, text
 from data.library import Library, Plans
 from data.schema import Correctable
 
+DOCUMENT_WIDTHS = {
+    "half_year": 125,
+    "version": 65,
+    "current": 85,
+    "received": 95,
+    "by": 110,
+    "file": 185,
+    "title": 240,
+}
 SHARE_COLUMNS = [f"share_{field}" for field in Correctable]
 
 
@@ -79,13 +90,13 @@ def _empty(library: Library, editable: bool, who: str) -> None:
 def _library(library: Library, plans: Plans, editable: bool, who: str) -> None:
     versions = library.versions()
     table = tables.plan_table(plan_list(plans, versions))
-    parts.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
+    page_tables.table(table, "plans_table", text("plans.table_alt"), column_config=_columns())
     st.caption(text("plans.shares_note"))
     for file in replaced(plans, versions):
         st.warning(markdown(text("plans.replaced", file=file)), icon=":material/sync_problem:")
     st.header(text("plans.documents"), anchor=False)
     held = _with_names(tables.document_table(documents(plans, versions)), editable)
-    parts.table(held, "documents_table", text("plans.documents_alt"))
+    list_table(held, DOCUMENT_WIDTHS, "documents_table", text("plans.documents_alt"))
     if editable:
         choose_versions(library, who)
     sheets = {text("plans.sheet"): table, text("plans.documents"): held}

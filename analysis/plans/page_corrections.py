@@ -9,7 +9,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis import page_parts as parts
 from analysis.escaping import markdown
 from analysis.event_text import event_details
 from analysis.plans import edits
@@ -21,6 +20,7 @@ from analysis.plans.correction_words import (
 )
 from analysis.plans.counts import doubtful, in_doubt, plan_frames
 from analysis.plans.edits import SCOPES, Entry
+from analysis.plans.page_lists import list_table
 from analysis.plans.page_messages import attempt, done, turn
 from analysis.texts import text
 from analysis.wording import attendance_name, half_year_title, joined, kind_name
@@ -28,6 +28,18 @@ from data.library import Correction, Library, Standing, fingerprints
 from data.schema import Attendance, Correctable, EventKind, HalfYear, Precision, Scope
 from geo.subjects import subjects
 
+WIDTHS = {
+    "number": 44,
+    "event": 140,
+    "field": 75,
+    "cell": 115,
+    "value": 115,
+    "standing": 100,
+    "note": 110,
+    "half_year": 95,
+    "when": 95,
+    "by": 110,
+}
 DATES = {"format": "DD.MM.YYYY", "min_value": date(1990, 1, 1), "max_value": date(2199, 12, 31)}
 
 
@@ -143,21 +155,6 @@ def _fields(opened: Entry, home: str) -> Entry:
     )
 
 
-def _columns() -> dict:
-    widths = {
-        "number": 50,
-        "event": 170,
-        "field": 80,
-        "cell": 150,
-        "value": 150,
-        "standing": 120,
-        "note": 150,
-    }
-    return {
-        text(f"plans.column_{name}"): st.column_config.Column(width=width) for name, width in widths.items()
-    }
-
-
 def _choice(label: str, options: list, opened: object, name: Callable[[str], str]) -> object:
     return st.selectbox(text(label), options, index=options.index(opened), format_func=name)
 
@@ -177,9 +174,7 @@ def _corrections(library: Library, who: str) -> None:
     if not found:
         st.caption(text("plans.no_corrections"))
         return
-    parts.table(
-        correction_table(found), "corrections_table", text("plans.corrections_alt"), column_config=_columns()
-    )
+    list_table(correction_table(found), WIDTHS, "corrections_table", text("plans.corrections_alt"))
     if any(standing is not Standing.APPLIED for _, standing in found):
         st.caption(text("plans.not_applied_note"))
     standing = [correction for correction, _ in found]

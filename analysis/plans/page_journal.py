@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.page_downloads import downloads
 from analysis.plans.journal_words import journal_table
 from analysis.plans.page_messages import attempt
@@ -12,7 +12,16 @@ from analysis.texts import counted, text
 from data.library import Library
 
 SHOWN = 20  # entries, and as many more with each press
-WIDTHS = {"when": 125, "who": 165, "act": 160, "half_year": 125, "subject": 165, "before": 110, "after": 110}
+WIDTHS = {
+    "when": 95,
+    "who": 118,
+    "act": 115,
+    "half_year": 95,
+    "subject": 192,
+    "before": 100,
+    "after": 100,
+    "note": 90,
+}
 
 
 def journal(library: Library) -> None:
@@ -26,11 +35,9 @@ def journal(library: Library) -> None:
         return
     st.caption(text("plans.journal_lead", entries=counted("plans.entry", len(latest_first))))
     shown = st.session_state.get("journal_shown", SHOWN)
-    widths = {
-        text(f"plans.journal_{name}"): st.column_config.Column(width=width) for name, width in WIDTHS.items()
-    }
-    table = journal_table(latest_first[:shown])
-    parts.table(table, "journal_table", text("plans.journal_alt"), column_config=widths)
+    widths = {text(f"plans.journal_{name}"): width for name, width in WIDTHS.items()}
+    table, layout = page_tables.wrapped(journal_table(latest_first[:shown]), widths)
+    page_tables.table(table, "journal_table", text("plans.journal_alt"), **layout)
     if len(latest_first) > shown:
         _offer_more(shown, len(latest_first) - shown)
     downloads("zhurnal", lambda: {text("plans.section_journal"): journal_table(latest_first)})

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
 from analysis.departments import short_name
@@ -183,7 +184,7 @@ def _regions(profile: View) -> pd.DataFrame:
     columns = ["name", "events", "fractional"]
     table = renamed(reached, columns)
     picked = reached.index[reached["region"] == st.session_state.get("region")]
-    parts.picking_table(
+    page_tables.picking_table(
         table,
         "department_regions",
         text("profile.regions_alt"),
@@ -202,7 +203,7 @@ def _formats(profile: View) -> None:
         by_value(profile.events, column).assign(value=lambda counts, name=name: counts["value"].map(name))
         for column, name in (("attendance", attendance_name), ("kind", kind_name))
     ]
-    parts.table(
+    page_tables.table(
         renamed(pd.concat(rows), ["value", "events"]),
         "department_formats",
         text("profile.formats_alt"),

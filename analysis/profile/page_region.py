@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.departments import short_name
 from analysis.depth.counts import partner_measures
 from analysis.depth.page_definitions import definitions, figures
@@ -143,7 +144,7 @@ def _departments(profile: View) -> pd.DataFrame:
     table = renamed(counts, ["department", "events"])
     if len(counts):
         shown = counts.assign(department=counts["department"].map(short_name))
-        parts.table(
+        page_tables.table(
             renamed(shown, ["department", "events"]),
             "region_departments",
             text("profile.departments_alt"),
@@ -160,7 +161,7 @@ def _companions(profile: View, region: str) -> pd.DataFrame:
     if others.empty:
         st.markdown(text("profile.companions_none"))
         return table
-    parts.picking_table(
+    page_tables.picking_table(
         whole(table, columns),
         f"companions_{region}",
         text("profile.companions_alt"),

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.departments import short_name
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
@@ -35,7 +36,7 @@ def measure_table(
     shown = whole(table, columns)
     if window().narrow and "department" in columns:
         shown[text("profile.column_department")] = measured["department"].map(short_name)
-    parts.picking_table(
+    page_tables.picking_table(
         shown,
         f"{file}_table",
         text("profile.measures_alt"),

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.addressees import addressees
 from analysis.departments import short_name
 from analysis.event_text import event_file, event_number
@@ -48,7 +49,7 @@ def page(view: View) -> None:
     table = _register(found, names, view)
     ids = list(found["event_id"])
     picked = st.session_state.get("event")
-    parts.picking_table(
+    page_tables.picking_table(
         table,
         "register_table",
         text("register.table_alt"),
@@ -61,7 +62,7 @@ def page(view: View) -> None:
     issues = issue_table(view)
     st.header(text("register.issues", count=number(len(issues))), anchor=False)
     st.caption(text("register.issues_note"))
-    parts.table(issues, "issues_table", text("register.issues_alt"))
+    page_tables.table(issues, "issues_table", text("register.issues_alt"))
     downloads("reestr", lambda: _exports(_narrowed(view, found)), view)
     parts.source_line(view)
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis import page_tables
 from analysis.event_text import event_number
 from analysis.page_downloads import downloads
 from analysis.page_window import window
@@ -31,7 +32,7 @@ def page(view: View) -> None:
     )
     _month_events(view, activity)
     table = _month_table(counts, split)
-    parts.table(table, "months_table", text("timeline.bars_alt"))
+    page_tables.table(table, "months_table", text("timeline.bars_alt"))
     _interval_part(view)
     downloads(
         "kalendar",
