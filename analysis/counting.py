@@ -54,9 +54,9 @@ def active_by_month(
 def _month_positions(moments: pd.Series, months: Sequence[tuple[int, int]]) -> np.ndarray:
     """The place of each moment in ``months``: -1 before them and for NaT, their number after them."""
     (first_year, first_month), count = months[0], len(months)
-    begins = np.datetime64(f"{first_year}-{first_month:02}") + np.arange(count + 1)
-    day_before = begins[0].astype("datetime64[D]") - 1
-    calendar = np.arange(day_before, begins[-1].astype("datetime64[D]") + 1)
+    begins = np.datetime64(f"{first_year}-{first_month:02}") + np.arange(count + 1, dtype="timedelta64[M]")
+    day_before, day_after = begins[[0, -1]].astype("datetime64[D]") + np.array([-1, 1], "timedelta64[D]")
+    calendar = np.arange(day_before, day_after)
     positions = np.searchsorted(begins.astype("datetime64[D]"), calendar, side="right") - 1
     days = (moments.to_numpy().astype("datetime64[D]") - day_before).astype(np.intp)
     return positions.take(days, mode="clip")

@@ -31,6 +31,7 @@ LONGEST_MARK = 64  # bytes that may be split between two chunks
 # What zipfile raises on a broken archive: a part that is missing is a KeyError.
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError)
 
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DTD = re.compile(rb"<!\s{0,20}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 # For every lxml parser here: nothing is fetched, nothing is expanded.
@@ -58,6 +59,8 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if any(part.header_offset < 0 for part in parts):
         raise zipfile.BadZipFile("a part before the beginning of the file")
+    if any(part.compress_type not in METHODS for part in parts):
+        raise zipfile.BadZipFile("packed in a way that no office program packs")
     dense = any(
         part.file_size > RATIO_MATTERS and part.file_size > MAX_RATIO * max(part.compress_size, 1)
         for part in parts

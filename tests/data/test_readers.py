@@ -1,5 +1,8 @@
 """Every format gives the same plan; a file that is no plan says so in one sentence."""
 
+import io
+import zipfile
+
 import pytest
 from golden import as_printed, golden_below
 from openpyxl import Workbook
@@ -112,6 +115,16 @@ def test_a_damaged_document_is_read_right_or_refused(written):
             assert len(load_plan(damaged, name="План.docx").events) == 28
         except PlanFormatError as error:
             assert str(error).startswith("План.docx: ")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_packed_as_no_office_program_packs_is_refused(method):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_plan())) as whole, zipfile.ZipFile(packed, "w", method) as other:
+        for part in whole.namelist():
+            other.writestr(part, whole.read(part))
+    with pytest.raises(PlanFormatError, match="файл повреждён"):
+        load_plan(packed.getvalue(), name="План.docx")
 
 
 def test_an_empty_workbook_has_no_table():
