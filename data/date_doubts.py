@@ -9,6 +9,8 @@ from data.date_periods import COARSENESS, Period
 from data.date_text import Token
 from data.schema import Doubt, Precision, Severity
 
+WHOLE_CELL = ""  # the text of a doubt that is not about some of the words
+
 # Words that need no remark: they join periods, or say nothing about the days.
 SILENT = {"dash", "and", "from", "to", "after", "clock", "neutral", "weekday", "recurring"}
 OPEN = {"undated", "tentative"}  # «уточняется», «ориентировочно»
@@ -40,9 +42,9 @@ def doubts_of_undated(text: str, words: Sequence[Token], items: Sequence[Period 
     yield from _typos(words)
     said = " ".join(word.text for word in words if word.kind == "undated")
     if is_blank(text):
-        yield Doubt(text, EMPTY)
+        yield Doubt(WHOLE_CELL, EMPTY)
     elif not said:
-        yield Doubt(text, NOT_A_DATE)
+        yield Doubt(WHOLE_CELL, NOT_A_DATE)
     elif unread := _unread(items):
         yield Doubt(unread, UNNAMED_AND_UNREAD)
     else:

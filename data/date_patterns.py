@@ -144,7 +144,19 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("year", _year),
     ("number", _lone_number),
 )
-_STEPS = tuple((pattern.split(), build) for pattern, build in PATTERNS)
+Steps = Sequence[tuple[str, bool]]  # the kind of each token, and whether it may be missing
+
+
+def _by_first_kind() -> dict[str, list[tuple[Steps, Builder]]]:
+    """The patterns that can begin with a kind of token, in the order of ``PATTERNS``."""
+    found: dict[str, list[tuple[Steps, Builder]]] = {}
+    for pattern, build in PATTERNS:
+        steps = [(step.rstrip("?"), step.endswith("?")) for step in pattern.split()]
+        found.setdefault(steps[0][0], []).append((steps, build))
+    return found
+
+
+_BY_FIRST_KIND = _by_first_kind()
 
 
 def periods(tokens: Sequence[Token]) -> list[Period | Token]:
@@ -159,7 +171,7 @@ def periods(tokens: Sequence[Token]) -> list[Period | Token]:
 
 
 def _first_fit(tokens: Sequence[Token], place: int) -> tuple[int, Period | Token]:
-    for steps, build in _STEPS:
+    for steps, build in _BY_FIRST_KIND.get(tokens[place].kind, ()):
         found = _match(steps, tokens, place)
         if found:
             period = build(" ".join(token.text for token in found), {t.kind: t.value for t in found})
@@ -168,12 +180,12 @@ def _first_fit(tokens: Sequence[Token], place: int) -> tuple[int, Period | Token
     return 1, tokens[place]
 
 
-def _match(steps: Sequence[str], tokens: Sequence[Token], place: int) -> list[Token]:
+def _match(steps: Steps, tokens: Sequence[Token], place: int) -> list[Token]:
     found: list[Token] = []
-    for step in steps:
-        token = tokens[place + len(found)] if place + len(found) < len(tokens) else None
-        if token is not None and token.kind == step.rstrip("?"):
-            found.append(token)
-        elif not step.endswith("?"):
+    for kind, may_be_missing in steps:
+        at = place + len(found)
+        if at < len(tokens) and tokens[at].kind == kind:
+            found.append(tokens[at])
+        elif not may_be_missing:
             return []
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.schema import Doubt, Precision, Severity
 
@@ -82,8 +83,13 @@ class Period:
 def _day(year: int, month: int, day: int) -> date:
     """A day of a month; negative days count from its end, and 29 February of a common year is the 28th."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    length = monthrange(year, month)[1]
+    length = _days_in(year, month)
     return date(year, month, length + 1 + day if day < 0 else min(day, length))
+
+
+@lru_cache(maxsize=512)
+def _days_in(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def numbered(
@@ -105,7 +111,7 @@ def numbered(
 
 
 def _day_of_month(day: int, text: str, months: tuple[int, int], year: int | None) -> Period:
-    length = monthrange(year or LEAP_YEAR, months[0])[1]
+    length = _days_in(year or LEAP_YEAR, months[0])
     if 1 <= day <= length:
         return Period("day", text, day, months, year)
     doubt = Doubt(text, f"В месяце нет {day}-го числа: учтён весь месяц")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -50,8 +49,12 @@ def known_words() -> dict[str, tuple[str, object]]:
 
 
 def _any_phrase() -> str:
+    """An expression for every phrase, the longest first; by their first letters, which are soon compared."""
     phrases = sorted((form for form in known_words() if not form.isalpha()), key=len, reverse=True)
-    return "|".join(re.escape(phrase) for phrase in phrases)
+    by_letter: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
 
 
 _YEAR_WORD = r"(?:\s*(?:-?[йм]\s+)?(?:г\.?\s?г|г|годах|годов|годы|году|года|год)(?![а-я])\.?)"
@@ -84,7 +87,10 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("and", r"[,;&+]"),
     ("punctuation", r"."),
 )
-_READERS = tuple((name, re.compile(shape)) for name, shape in _SHAPES)
+# One expression of all shapes; the group that closes last is the shape's own, named by its place.
+_GROUPS = "|".join(f"(?P<shape_{at}>{shape})" for at, (_, shape) in enumerate(_SHAPES))
+_ANY_SHAPE = re.compile(rf"\s?(?:{_GROUPS})")
+_NAMES = {f"shape_{at}": name for at, (name, _) in enumerate(_SHAPES)}
 
 
 def tokens(cell: str) -> list[Token]:
@@ -93,16 +99,26 @@ def tokens(cell: str) -> list[Token]:
     Kinds are those of the CSV, and ``date``, ``month_year``, ``years``, ``year``, ``dash``,
     ``clock``, ``unknown``.
     """
-    return list(_tokens(mended(clean(_BROKEN_WORD.sub(_rejoin, cell)))))
+    return tokens_of(tidied(cell))
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    place = 0
-    while place < len(text):
-        name, found = next((n, m) for n, shape in _READERS if (m := shape.match(text, place)))
-        place = found.end()
-        if name != "punctuation":
-            yield _token(name, found)
+def tidied(cell: str) -> str:
+    """The cell as it is cut into tokens: cleaned, and its spellings put right."""
+    return mended(clean(_BROKEN_WORD.sub(_rejoin, cell)))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a tidied cell."""
+    return [
+        _token(name, found[found.lastgroup], _parts(found))
+        for found in _ANY_SHAPE.finditer(text)
+        if (name := _NAMES[found.lastgroup]) != "punctuation"
+    ]
+
+
+def _parts(found: re.Match) -> list[str]:
+    """What the groups inside the shape that fits have taken."""
+    return [part for part in found.groups()[found.lastindex :] if part is not None]
 
 
 def _rejoin(found: re.Match) -> str:
@@ -111,17 +127,17 @@ def _rejoin(found: re.Match) -> str:
     return joined if joined in known_words() and second not in known_words() else found[0]
 
 
-def _token(name: str, found: re.Match) -> Token:
+def _token(name: str, text: str, parts: list[str]) -> Token:
     match name:
         case "dash" | "and" | "clock":
-            return Token(name, None, found[0])
+            return Token(name, None, text)
         case "word":
-            return _word(found[0])
+            return _word(text)
         case "roman":
-            return _word(found[1])
+            return _word(parts[0])
         case "phrase":
-            return Token(*known_words()[found[0]], found[0])
-    return _figures(name, [int(group) for group in found.groups()], found[0])
+            return Token(*known_words()[text], text)
+    return _figures(name, [int(part) for part in parts], text)
 
 
 def _figures(name: str, numbers: list[int], text: str) -> Token:

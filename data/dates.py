@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from data.date_context import complete, touches, with_years
-from data.date_doubts import doubts_of_dated, doubts_of_undated
+from data.date_doubts import WHOLE_CELL, doubts_of_dated, doubts_of_undated
 from data.date_patterns import periods
 from data.date_periods import APPROXIMATE, COARSENESS, Period
 from data.date_segments import Segment, segmented
-from data.date_text import Token, tokens
+from data.date_text import Token, tidied, tokens_of
 from data.schema import Doubt, HalfYear, Precision, Severity
 
 Span = tuple[date, date]
@@ -49,11 +49,19 @@ def parse_dates(text: str, half_year: HalfYear) -> DateSpan:
     with it; the day or month named is included, except by «после …». Several dates give the span
     from the first to the last. Whatever was not read or is not certain is among ``doubts``.
     """
-    words = [_plan_year(word, half_year) for word in tokens(text)]
+    span = _read(tidied(text), half_year)
+    doubts = tuple(doubt if doubt.text else replace(doubt, text=text) for doubt in span.doubts)
+    return replace(span, doubts=doubts) if doubts else span
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, half_year: HalfYear) -> DateSpan:
+    """The span of a tidied cell, shared by cells that differ in white space."""
+    words = [_plan_year(word, half_year) for word in tokens_of(text)]
     items = complete(periods(_without_fillers(words)), half_year)
     segments = with_years(segmented(items), half_year)
     if segments:
-        return _dated(text, segments, half_year, list(doubts_of_dated(words, items)))
+        return _dated(segments, half_year, list(doubts_of_dated(words, items)))
     if whole := _whole_period({(word.kind, word.value) for word in words}, half_year):
         return replace(whole, doubts=tuple(doubts_of_dated(words, items)))
     return DateSpan(None, None, Precision.UNDATED, tuple(doubts_of_undated(text, words, items)))
@@ -79,15 +87,15 @@ def _without_fillers(words: Sequence[Token]) -> list[Token]:
 # --- segments into one span -----------------------------------------------------------------------
 
 
-def _dated(text: str, segments: Sequence[Segment], half_year: HalfYear, doubts: list[Doubt]) -> DateSpan:
+def _dated(segments: Sequence[Segment], half_year: HalfYear, doubts: list[Doubt]) -> DateSpan:
     named = [period for segment in segments for period in segment.periods]
     spans = []
     for segment in segments:
         span, remarks = _span(segment, half_year)
         spans.append(span)
-        doubts += [*remarks, *_place_doubts(text, segment, span, half_year)]
+        doubts += [*remarks, *_place_doubts(segment, span, half_year)]
     doubts += [doubt for period in named for doubt in period.doubts]
-    doubts += _list_doubts(text, spans)
+    doubts += _list_doubts(spans)
     start, end = min(first for first, _ in spans), max(last for _, last in spans)
     names_year = any(period.precision is Precision.YEAR for period in named)
     if names_year and (start, end) == (half_year.start, half_year.end):
@@ -125,23 +133,23 @@ def _span(segment: Segment, half_year: HalfYear) -> tuple[Span, list[Doubt]]:
     return (start, max(first_end, end)), []
 
 
-def _place_doubts(text: str, segment: Segment, span: Span, half_year: HalfYear) -> list[Doubt]:
+def _place_doubts(segment: Segment, span: Span, half_year: HalfYear) -> list[Doubt]:
     """Whether the span leaves the half-year. Whole years always do and need no remark."""
     if not touches(span, half_year):
-        return [Doubt(text, OUTSIDE_WITHOUT_YEAR if segment.year_assumed else OUTSIDE)]
+        return [Doubt(WHOLE_CELL, OUTSIDE_WITHOUT_YEAR if segment.year_assumed else OUTSIDE)]
     is_whole_year = all(period.unit == "year" for period in segment.periods)
     is_inside = half_year.start <= span[0] and span[1] <= half_year.end
-    return [] if is_inside or is_whole_year else [Doubt(text, PARTLY_OUTSIDE, Severity.INFO)]
+    return [] if is_inside or is_whole_year else [Doubt(WHOLE_CELL, PARTLY_OUTSIDE, Severity.INFO)]
 
 
-def _list_doubts(text: str, spans: Sequence[Span]) -> Iterator[Doubt]:
+def _list_doubts(spans: Sequence[Span]) -> Iterator[Doubt]:
     """Several spans make one: without remark when each follows the one before day by day."""
     ordered = sorted(spans)
     steps = [later[0] - earlier[1] for earlier, later in pairwise(ordered)]
     if any(step > ONE_DAY for step in steps):
-        yield Doubt(text, SEVERAL, Severity.INFO)
+        yield Doubt(WHOLE_CELL, SEVERAL, Severity.INFO)
     if any(step < ONE_DAY for step in steps):
-        yield Doubt(text, OVERLAPPING)
+        yield Doubt(WHOLE_CELL, OVERLAPPING)
 
 
 def _whole_period(words: set, half_year: HalfYear) -> DateSpan | None:
