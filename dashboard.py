@@ -29,6 +29,7 @@ from analysis.page_server import let_upload, middleware
 from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
+from analysis.profile.page_links import remember
 from analysis.profile.page_region import page as region_page
 from analysis.readiness import ready_early
 from analysis.register.page import page as register_page
@@ -141,6 +142,7 @@ def _draw(navigation, view: View, current: str) -> None:
         if page_show.is_on():
             _on_the_wall(view, current)
         else:
+            remember(current)
             navigation.run()
 
 

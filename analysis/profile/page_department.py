@@ -19,7 +19,7 @@ from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
 from analysis.profile.counts import by_value, department_labels, department_names, narrowed_to_department
 from analysis.profile.figure import is_in_europe
-from analysis.profile.page_links import arrive, region_link
+from analysis.profile.page_links import arrive, back_link, region_link
 from analysis.profile.page_shared import (
     TABLE_HEIGHT,
     event_table,
@@ -55,6 +55,7 @@ def page(view: View) -> None:
 
     The choice is of an identity, so that it holds when a department is renamed in the next plan.
     """
+    back_link()
     top = st.container()
     arrive("department")
     identity = _picker(department_labels(view.plans))

@@ -16,7 +16,7 @@ from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.profile.counts import by_value, narrowed_to_region
 from analysis.profile.figure import closest_view, region_map
-from analysis.profile.page_links import arrive
+from analysis.profile.page_links import arrive, back_link
 from analysis.profile.page_shared import (
     event_table,
     history,
@@ -50,6 +50,7 @@ MEASURE_COLUMNS = ["name", "district", *MEASURES]
 
 def page(view: View) -> None:
     """Draw the profile; the picked region lives in the URL under ``region``."""
+    back_link()
     top = st.container()
     arrive("region")
     region = parts.region_picker(view.home)

@@ -88,6 +88,25 @@ def test_a_profile_is_reached_by_its_link_and_kept_in_the_address(visit):
     expect(page.get_by_role("radio", name="дробный")).to_be_checked()
 
 
+def test_a_profile_leads_back_to_the_page_as_it_was_left(visit):
+    page = visit.open("/karta?map=Плитки&region=Брянская область&counting=дробный")
+    page.get_by_role("link", name="Профиль региона").click()
+    back = page.get_by_role("link", name="Назад: Карта")
+    expect(back).to_be_visible(timeout=15_000)
+    page.get_by_text("полный", exact=True).click()
+    back.click()
+    expect(page.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible(timeout=15_000)
+    expect(page.locator(".barlayer path").first).to_be_attached()
+    expect(page.get_by_role("radio", name="полный")).to_be_checked()
+    expect(page.get_by_role("link", name=re.compile("^Назад"))).to_have_count(0)
+
+
+def test_a_profile_opened_by_its_address_leads_nowhere_back(visit):
+    page = visit.open("/region?region=Брянская область")
+    expect(page.get_by_role("heading", name="Брянская область · II полугодие 2023 года")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("^Назад"))).to_have_count(0)
+
+
 def test_a_matrix_cell_leads_to_its_events(visit):
     page = visit.open("/matritsa")
     cell = page.locator(".barlayer .point path").first
