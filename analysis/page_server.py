@@ -21,6 +21,7 @@ from analysis.protection import (
     Uploaders,
     security_headers,
 )
+from analysis.return_after_login import ReturnAfterLogin
 
 PAGE_SCRIPTS = ("PlotlyChart", "DataFrame")
 STREAMLIT_PAGE = Path(st.__file__).parent / "static" / "index.html"
@@ -41,6 +42,7 @@ def middleware() -> list[Middleware]:
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
         Middleware(SameOriginSockets),
         Middleware(EditorsUploads, uploaders=UPLOADERS),
+        Middleware(ReturnAfterLogin, base=page_path("").rstrip("/")),
         Middleware(Preloads, links=_needed_by_pages()),
         Middleware(CompressedFiles),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import SEED, Visit, free_port, start_app
@@ -125,6 +126,17 @@ def test_whoever_has_logged_in_sees_the_plan_until_logging_out(tab, closed_url):
     tab.get_by_role("button", name="Выйти").click()
     tab.get_by_role("button", name="End session").click()
     expect(tab.get_by_text("Чтобы смотреть планы, войдите", exact=False)).to_be_visible(timeout=20_000)
+
+
+def test_whoever_logs_in_comes_back_to_the_address_that_was_opened(tab, closed_url):
+    visit = Visit(tab, closed_url)
+    visit.open("/karta?region=Брянская область&map=Плитки")
+    tab.unroute_all()
+    tab.get_by_role("button", name="Войти").click()
+    tab.get_by_role("button", name="boris", exact=True).click()
+    expect(tab.get_by_role("heading", name="Брянская область: мероприятия")).to_be_visible(timeout=30_000)
+    assert urlsplit(tab.url).path == "/karta"
+    assert "plans_return" not in {cookie["name"] for cookie in tab.context.cookies()}
 
 
 def test_a_forged_cookie_is_no_login(tab, closed_url):
