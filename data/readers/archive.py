@@ -47,7 +47,7 @@ def open_archive(data: bytes, *, to_parse: bool = True) -> Iterator[zipfile.ZipF
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_sizes(archive)
+            _check_parts(archive)
             if to_parse:
                 _check_xml(archive)
             yield archive
@@ -55,7 +55,7 @@ def open_archive(data: bytes, *, to_parse: bool = True) -> Iterator[zipfile.ZipF
         raise PlanFormatError(DAMAGED) from error
 
 
-def _check_sizes(archive: zipfile.ZipFile) -> None:
+def _check_parts(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if any(part.header_offset < 0 for part in parts):
         raise zipfile.BadZipFile("a part before the beginning of the file")
