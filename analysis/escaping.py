@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from data.schema import FORMULA_STARTS
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>=&:$])")
 _WORD_JOINER = "\N{WORD JOINER}"
 # What Streamlit reads after the backslashes are gone: icons, emoji, addresses, e-mail, arrows, dashes.
@@ -12,7 +14,6 @@ _READ_LATER = re.compile(
     r"(?<=:)(?=[\w/+-])|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[-<>=~])(?=[-<>=])", re.IGNORECASE
 )
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 
 
 def markdown(text: str) -> str:
@@ -32,7 +33,7 @@ def hover(text: str) -> str:
 
 def spreadsheet(text: str) -> str:
     """The text as a CSV cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA_START) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def document(text: str) -> str:

@@ -15,6 +15,7 @@ from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.page_pictures import picture_options
 from analysis.page_window import PHONE_WIDTH, window
+from analysis.provenance import source_sentence
 from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
@@ -94,15 +95,7 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
 
 def source_line(view: View) -> None:
     """Where the numbers come from, and how many of the plan's rows they cover."""
-    files = ", ".join(sorted(set(view.plan_events["source_file"].unique())))
-    st.caption(
-        text(
-            "parts.source",
-            file=markdown(files),
-            shown=counted("common.event", len(view.events)),
-            total=len(view.plan_events),
-        )
-    )
+    st.caption(markdown(source_sentence(view)))
 
 
 def nothing_left(view: View) -> bool:

@@ -9,9 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.folder_tables import FORMULA_STARTS
 from data.loader import Plan
-from data.schema import EVENT_DTYPES, ISSUE_DTYPES, LIST_SEPARATOR, PARTICIPATION_DTYPES
+from data.schema import EVENT_DTYPES, FORMULA_STARTS, ISSUE_DTYPES, LIST_SEPARATOR, PARTICIPATION_DTYPES
 
 CELL_LENGTH = 32_767  # characters that Excel keeps of a text
 ISO_DATE = "%Y-%m-%d"

@@ -11,9 +11,8 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from data.schema import PlanFormatError, Unopened
+from data.schema import FORMULA_STARTS, PlanFormatError, Unopened
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MARKED = (*FORMULA_STARTS, "'")
 BYTE_ORDER_MARK = "\ufeff".encode()
 

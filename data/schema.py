@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 DEFAULT_HOME_REGION = "RU-SMO"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 class Scope(StrEnum):

@@ -15,6 +15,7 @@ from analysis.coverage.counts import gaps, region_counts, unpainted
 from analysis.coverage.sentences import lead, unpainted_note
 from analysis.departments import short_names
 from analysis.overview.findings import findings
+from analysis.provenance import source_sentence
 from analysis.selection import View
 from analysis.texts import LANGUAGE, counted, number, text
 from analysis.wording import (
@@ -155,18 +156,12 @@ def _changes_title(later: HalfYear, earlier: HalfYear) -> str:
 
 def _source(view: View) -> str:
     doubtful = int((view.issues["severity"] != Severity.INFO).sum())
-    source = text(
-        "parts.source",
-        file=", ".join(sorted(set(view.plan_events["source_file"].unique()))),
-        shown=counted("common.event", len(view.events)),
-        total=len(view.plan_events),
-    )
     issues = text(
         "briefing.issues", issues=counted("common.issue", len(view.issues)), doubtful=number(doubtful)
     )
     corrected = int((view.events["corrected"] != "").sum())
     mended = text("briefing.corrected", events=counted("common.event", corrected)) if corrected else ""
-    return " ".join(filter(None, [source, issues, mended]))
+    return " ".join(filter(None, [source_sentence(view), issues, mended]))
 
 
 def _long_date(day: date) -> str:

@@ -46,18 +46,21 @@ def _leaders(partners: pd.DataFrame) -> pd.DataFrame:
 def gap_lines(counts: pd.DataFrame) -> list[str]:
     """Subjects without an event, and the home region's neighbours among them."""
     missing = counts[counts["events"] == 0]
-    neighbours = counts[counts["neighbour"]]
+    lead = text(
+        "coverage.gaps_lead", missing=counted("common.region", len(missing)), total=number(len(counts))
+    )
+    return [lead, neighbours_sentence(counts[counts["neighbour"]])]
+
+
+def neighbours_sentence(neighbours: pd.DataFrame) -> str:
+    """Which neighbours have no event, or that all have one; ``neighbours`` are their rows of the counts."""
+    if neighbours.empty:
+        return text("coverage.no_neighbours")
     missed = neighbours[neighbours["events"] == 0]
-    lines = [
-        text("coverage.gaps_lead", missing=counted("common.region", len(missing)), total=number(len(counts)))
-    ]
-    if len(neighbours) == 0:
-        lines.append(text("coverage.no_neighbours"))
-    elif missed.empty:
-        lines.append(text("coverage.neighbours_covered", names=joined(sorted(neighbours["name"]))))
-    else:
-        lines.append(text("coverage.neighbours_missed", names=joined(sorted(missed["name"]))))
-    return lines
+    if missed.empty:
+        names = joined(sorted(neighbours["name"]))
+        return text("coverage.neighbours_covered", count=number(len(neighbours)), names=names)
+    return text("coverage.neighbours_missed", names=joined(sorted(missed["name"])))
 
 
 def unpainted_note(events: pd.DataFrame) -> list[str]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.counting import count_by
 from analysis.coverage.counts import region_counts
+from analysis.coverage.sentences import neighbours_sentence
 from analysis.departments import short_name
 from analysis.depth.concentration import district_reach
 from analysis.depth.counts import tournament_only
@@ -54,9 +56,9 @@ def findings(view: View, earlier: View | None) -> list[Finding]:
 
 def _busiest_partners(view: View) -> Finding | None:
     """With whom most is planned; nothing to say where many are level."""
-    times = view.participations["region"].astype("str").value_counts()
+    times = count_by(view.participations["region"])
     busiest = sorted(times.index[times == times.max()], key=lambda code: subjects()[code].name)
-    if not 0 < len(busiest) <= LEVEL or times.max() == 1:
+    if not 0 < len(busiest) <= LEVEL or times.max() <= 1:
         return None
     regions = joined([region_instrumental(code) for code in busiest])
     sentence = text("overview.busiest_partners", regions=regions, most=each(times.max(), len(busiest)))
@@ -107,17 +109,10 @@ def _neighbours(view: View) -> Finding | None:
     neighbours = counts[counts["neighbour"]]
     if neighbours.empty:
         return None
-    missed = neighbours[neighbours["events"] == 0]
+    missed = int((neighbours["events"] == 0).sum())
     pairs = view.participations[view.participations["region"].isin(neighbours["region"])]
-    if missed.empty:
-        sentence = text(
-            "overview.neighbours_covered",
-            count=number(len(neighbours)),
-            names=joined(list(neighbours["name"])),
-        )
-        return _finding("neighbours", sentence, 0.5, pairs)
-    sentence = text("overview.neighbours_missed", names=joined(list(missed["name"])))
-    return _finding("neighbours", sentence, 0.9 + 0.1 * len(missed) / len(neighbours), pairs)
+    unusual = 0.9 + 0.1 * missed / len(neighbours) if missed else 0.5
+    return _finding("neighbours", neighbours_sentence(neighbours), unusual, pairs)
 
 
 def _districts(view: View) -> Finding | None:
@@ -176,7 +171,7 @@ def _changed(view: View, earlier: View) -> Finding | None:
 
 def _busiest_first(participations: pd.DataFrame, codes: set[str]) -> list[str]:
     """The names of some partners with their numbers of events, the most first."""
-    times = participations["region"].astype("str").value_counts()
+    times = count_by(participations["region"])
     ordered = sorted(codes, key=lambda code: (-times[code], subjects()[code].name))
     return [f"{subjects()[code].name} ({number(times[code])})" for code in ordered]
 
