@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # whoever starts a server may also use the project's own modules
 SEED = ROOT / "data" / "plans"
 HEALTH_TIMEOUT = 120  # seconds
 # Label, key and size; each is filled before the next begins, so that some event is always left.
