@@ -11,12 +11,15 @@ import gzip
 import posixpath
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analysis.memory import give_back
+
 COMPRESSIBLE = (".js", ".css", ".geojson", ".svg")
-LEVEL = 6
+LEVEL = 5  # Brotli's next takes half as long again and saves two hundredths
 REFUSED = re.compile(rb";\s*q=0(\.0*)?\s*$")
 MOST_KEPT = 1000  # answers; the app has some 300 such files, each in at most two encodings
 # The smallest first. Browsers take Brotli over https and from their own computer alone.
@@ -35,6 +38,7 @@ class CompressedFiles:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.kept: dict[tuple[str, bytes], tuple[Message, bytes]] = {}
+        self.worker = ThreadPoolExecutor(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         encoding = _taken(scope) if _asks_for_whole_file(scope) else None
@@ -47,7 +51,9 @@ class CompressedFiles:
             if not _is_file(start):
                 await _send(send, start, body)
                 return
-            smaller = await asyncio.to_thread(ENCODINGS[encoding], body)
+            smaller = await asyncio.get_running_loop().run_in_executor(
+                self.worker, _smaller, body, encoding
+            )
             if len(self.kept) == MOST_KEPT:
                 self.kept.clear()
             self.kept[key] = _compressed(start, smaller, encoding)
@@ -76,6 +82,13 @@ def _is_file(start: Message) -> bool:
     """Whether the path named a file; Streamlit answers unknown paths with its page, and 200."""
     kind = dict(start["headers"]).get(b"content-type", b"")
     return start["status"] == 200 and not kind.startswith(b"text/html")
+
+
+def _smaller(body: bytes, encoding: bytes) -> bytes:
+    """The body compressed; one at a time, since each takes 20 MB while it lasts, and returns them after."""
+    compressed = ENCODINGS[encoding](body)
+    give_back()
+    return compressed
 
 
 async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:

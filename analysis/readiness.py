@@ -8,6 +8,8 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from analysis.memory import give_back
+
 
 def ready_early(prepare: Callable[[], None]) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The server's lifespan: ``prepare`` runs in a thread while the first browser is still loading.
@@ -39,3 +41,4 @@ def lay_aside() -> None:
     """
     gc.collect()
     gc.freeze()
+    give_back()

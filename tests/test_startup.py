@@ -8,12 +8,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "plans"
 
-# Readers, writers, geometry, login: imported with the first document, file, build or login that needs them.
+# Readers, writers, geometry, login, coloured cells: imported with the first document, file, build, login or
+# table that needs them.
 NOT_FOR_A_PAGE = {
     "authlib",
     "docx",
     "geopandas",
     "httpx",
+    "jinja2",
     "lxml",
     "matplotlib",
     "openpyxl",

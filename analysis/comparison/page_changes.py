@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from analysis import page_parts as parts
 from analysis import page_tables
@@ -18,6 +19,9 @@ from analysis.selection import View
 from analysis.texts import number, signed, text
 from analysis.wording import half_year_short
 from geo.subjects import subjects
+
+if TYPE_CHECKING:  # brings Jinja along
+    from pandas.io.formats.style import Styler
 
 PARTNERS_NAMED = 10  # of each change
 DUMBBELLS_SHOWN = 20
