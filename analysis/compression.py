@@ -51,9 +51,7 @@ class CompressedFiles:
             if not _is_file(start):
                 await _send(send, start, body)
                 return
-            smaller = await asyncio.get_running_loop().run_in_executor(
-                self.worker, _smaller, body, encoding
-            )
+            smaller = await asyncio.get_running_loop().run_in_executor(self.worker, _smaller, body, encoding)
             if len(self.kept) == MOST_KEPT:
                 self.kept.clear()
             self.kept[key] = _compressed(start, smaller, encoding)

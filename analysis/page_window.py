@@ -60,6 +60,15 @@ def watch(asks_height: bool) -> None:
     )
 
 
+def picture_and_list() -> list:
+    """Two columns: a picture, and beside it the list of what it shows.
+
+    Of eighths, since Plotly first guesses a chart's width to the thousandth of a pixel, and draws once more
+    where that was not exact.
+    """
+    return st.columns([5 / 8, 3 / 8], gap="medium")
+
+
 def tiles_height() -> int:
     """How tall the grid of tiles is: as a map at a desk, square tiles on a phone."""
     return tile_height(tiles(), TILES_WIDTH) if window().narrow else MAP_HEIGHT

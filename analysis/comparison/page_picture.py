@@ -18,7 +18,7 @@ from analysis.comparison.sentences import LISTED
 from analysis.comparison.sides import Sides
 from analysis.map_layers import MapView, beyond_note
 from analysis.page_geometry import geometry_url
-from analysis.page_window import TILES_WIDTH, map_room, tiles_height
+from analysis.page_window import TILES_WIDTH, map_room, picture_and_list, tiles_height
 from analysis.texts import number, text
 from geo.subjects import subjects
 
@@ -73,7 +73,7 @@ def _coverage(partners: int) -> str:
 
 def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str | None) -> None:
     """The change map or its tiles, and beside it the list: one choice of a region for both."""
-    drawing, ranking = st.columns([0.62, 0.38], gap="medium")
+    drawing, ranking = picture_and_list()
     home = both.later.home
     alt = text("comparison.alt_map", **tally(changed))
     with drawing:

@@ -16,7 +16,7 @@ from analysis.depth.page_sections import concentration_section
 from analysis.map_layers import beyond_note
 from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
-from analysis.page_window import TILES_WIDTH, map_room, tiles_height
+from analysis.page_window import TILES_WIDTH, map_room, picture_and_list, tiles_height
 from analysis.profile.page_links import region_link
 from analysis.selection import View
 from analysis.style import class_axis
@@ -68,7 +68,7 @@ def _stage():
     if page_show.is_on():
         picture, words = st.columns([0.64, 0.36], gap="medium")
         return words, picture, words
-    return st.container(), *st.columns([0.66, 0.34], gap="medium")
+    return st.container(), *picture_and_list()
 
 
 def _controls(home: str) -> tuple[MapView, Measure, str | None]:

@@ -49,7 +49,7 @@ st.navigation(pages, position="top").run()
 class Server:
     """A Streamlit process on a free port, the project's settings around it; ends with the ``with``.
 
-    What it logs goes to ``log``, if anywhere.
+    What it logs goes to ``log``, if anywhere. Modules stay compiled from one start to the next.
     """
 
     def __init__(self, script: Path, plans: Path = SEED, log: IO[bytes] | int = subprocess.DEVNULL) -> None:
@@ -59,7 +59,7 @@ class Server:
         self.process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {"PLANS_FOLDER": str(plans)},
+            env=os.environ | {"PLANS_FOLDER": str(plans), "PYTHONDONTWRITEBYTECODE": ""},
             stdout=log,
             stderr=log,
         )

@@ -21,6 +21,7 @@ class Session:
             address, subprotocols=["streamlit"], extensions=AS_BROWSERS_DO, compression=None, max_size=None
         )
         self._page, self._script_hash, self._filter = page, "", None
+        self._held: dict[str, ForwardMsg] = {}
         self.run()
 
     def __enter__(self) -> Session:
@@ -44,13 +45,18 @@ class Session:
         request.rerun_script.page_name = self._page
         request.rerun_script.page_script_hash = self._script_hash
         request.rerun_script.widget_states.widgets.extend(widgets)
+        request.rerun_script.cached_message_hashes.extend(self._held)
         self._socket.send(request.SerializeToString())
-        return list(self._answers())
+        answers = list(self._answers())
+        self._held = {message.hash: message for message in answers if message.metadata.cacheable}
+        return answers
 
     def _answers(self):
         is_finished = False
         while not is_finished:
             message = ForwardMsg.FromString(self._socket.recv(timeout=60))
+            if message.ref_hash:  # the server names what it knows to be held here from the run before
+                message = self._held[message.ref_hash]
             self._note(message)
             yield message
             is_finished = message.WhichOneof("type") == "script_finished"

@@ -9,14 +9,14 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # Kilobytes that one change of a filter sends, before compression: what was measured, rounded up.
 BUDGETS = {
-    "": 42,
-    "karta": 78,
-    "matritsa": 86,
-    "kalendar": 27,
-    "formaty": 24,
-    "sravnenie": 12,
-    "reestr": 30,
-    "plany": 20,
+    "": 34,
+    "karta": 65,
+    "matritsa": 75,
+    "kalendar": 22,
+    "formaty": 19,
+    "sravnenie": 7,
+    "reestr": 19,
+    "plany": 8,
 }
 
 
@@ -93,6 +93,24 @@ def test_a_chart_is_drawn_once(visit, path):
     bars = page.locator(".barlayer .point path").count()
     assert bars
     assert page.evaluate("window.strokes") == 2 * bars  # Plotly begins each as a point
+
+
+NOTE_WIDTHS = """() => {
+    window.widths = new Set();
+    const set = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function (name, value) {
+        if (name === 'width' && this.matches('.st-key-map_chart .main-svg')) window.widths.add(`${value}`);
+        return set.call(this, name, value);
+    };
+}"""
+
+
+@pytest.mark.parametrize("width", [1187, 1366, 1681])
+def test_the_map_beside_its_list_is_drawn_in_one_width(visit, width):
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.page.add_init_script(f"({NOTE_WIDTHS})()")
+    page = visit.open("/karta")
+    assert len(page.evaluate("[...window.widths]")) == 1
 
 
 def test_the_page_names_the_charts_and_the_map_and_they_are_fetched_once(visit):
