@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,9 +20,6 @@ from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
 from geo.subjects import subjects
-
-if TYPE_CHECKING:  # brings Jinja along
-    from pandas.io.formats.style import Styler
 
 EVENTS_SHOWN = 10
 KEPT_REGION = "kept_region"
