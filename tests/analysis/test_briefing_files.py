@@ -1,7 +1,6 @@
 """The files of the briefing, each opened with its library: facts, native charts, hostile text."""
 
 import io
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -198,34 +197,39 @@ def test_fractional_counting_makes_a_file(seed_selected, make):
     assert_wellformed(make(briefing(seed_selected(fractional=True), DAY)))
 
 
-def test_pdf_is_what_the_converter_wrote(monkeypatch):
-    monkeypatch.setattr(pdf, "converter", lambda: "/usr/bin/soffice")
+def libreoffice(folder, monkeypatch, script: str) -> None:
+    """A program named soffice that does what ``script`` says."""
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
 
-    def convert(command: list[str]) -> None:
-        source = pdf.Path(command[-1])
-        assert any(part.startswith("-env:UserInstallation=file://") for part in command)
-        source.with_suffix(".pdf").write_bytes(b"%PDF " + source.read_bytes())
 
-    assert pdf.to_pdf(b"document", convert) == b"%PDF document"
+def test_pdf_is_what_the_converter_wrote(tmp_path, monkeypatch):
+    copy = 'for last; do :; done; { printf "%%PDF "; cat "$last"; } > "${last%.docx}.pdf"'
+    libreoffice(tmp_path, monkeypatch, f'echo "$@" > {tmp_path}/arguments\n{copy}')
+    assert pdf.to_pdf(b"document") == b"%PDF document"
+    arguments = (tmp_path / "arguments").read_text()
+    assert arguments.startswith("-env:UserInstallation=file://")
+    assert "--convert-to pdf:writer_pdf_Export" in arguments
 
 
 def test_pdf_without_a_converter_says_so(monkeypatch):
-    monkeypatch.setattr(pdf, "converter", lambda: None)
+    monkeypatch.setenv("PATH", "")
     with pytest.raises(pdf.PdfError, match="не установлен LibreOffice"):
         pdf.to_pdf(b"document")
 
 
-def test_a_converter_that_writes_nothing_has_failed(monkeypatch):
-    monkeypatch.setattr(pdf, "converter", lambda: "/usr/bin/soffice")
+@pytest.mark.parametrize("script", ["exit 0", "exit 3"])
+def test_a_converter_that_fails_or_writes_nothing_is_told(tmp_path, monkeypatch, script):
+    libreoffice(tmp_path, monkeypatch, script)
     with pytest.raises(pdf.PdfError, match="не смог преобразовать"):
-        pdf.to_pdf(b"document", lambda command: None)
+        pdf.to_pdf(b"document")
 
 
-def test_a_slow_converter_is_ended():
+@pytest.mark.parametrize("script", ["sleep 60", "kill -9 $$"])
+def test_a_converter_that_does_not_come_to_its_end_is_told(tmp_path, monkeypatch, script):
+    libreoffice(tmp_path, monkeypatch, script)
+    monkeypatch.setattr(pdf, "SECONDS", 0.5)
     with pytest.raises(pdf.PdfError, match="не успел"):
-        pdf.run_limited([sys.executable, "-c", "import time; time.sleep(60)"], seconds=0.5)
-
-
-def test_a_failing_converter_is_told():
-    with pytest.raises(pdf.PdfError, match="не смог"):
-        pdf.run_limited([sys.executable, "-c", "raise SystemExit(3)"])
+        pdf.to_pdf(b"document")
