@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from analysis.event_text import shortened
+
+if TYPE_CHECKING:  # brings Jinja along
+    from pandas.io.formats.style import Styler
 
 LETTER_WIDTH = 7.3  # pixels, of the type in a table
 CELL_PADDING = 16  # pixels
