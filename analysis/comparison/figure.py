@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import style
+from analysis.comparison.change_words import CHANGE_SIGNS, change_mark, change_name, then_now
 from analysis.comparison.counts import Change
 from analysis.escaping import hover
 from analysis.map_layers import (
@@ -19,7 +20,7 @@ from analysis.map_layers import (
     tile_axes,
     tile_bars,
 )
-from analysis.texts import number, text
+from analysis.texts import text
 from geo.geometry import PLANES, tile_labels, tiles
 from geo.subjects import subjects
 
@@ -31,29 +32,11 @@ CHANGE_COLORS = {
     Change.MORE: "#B2ABD2",
     Change.APPEARED: "#5E3C99",
 }
-CHANGE_SIGNS = {
-    Change.DROPPED: "×",
-    Change.LESS: "▼",
-    Change.SAME: "=",
-    Change.MORE: "▲",
-    Change.APPEARED: "+",
-}
 NEVER_COLOR = style.PAGE  # no event in either plan
 BORDER = "#AEB7C2"
 CLASSES = [NEVER_COLOR, *CHANGE_COLORS.values()]
 LEGEND_ROOM = {"l": 0, "r": 0, "t": 64, "b": 0}
 LEGEND = {"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "itemsizing": "constant"}
-
-
-def change_name(change: str) -> str:
-    """What became of one partner or department, as a noun: «выбытие», «снижение» …"""
-    return text(f"comparison.change_{change}")
-
-
-def change_mark(change: str, difference: float) -> str:
-    """A class in signs, with the size of the change where there is one: «▲2», «×»."""
-    sign = CHANGE_SIGNS[Change(change)]
-    return f"{sign}{number(abs(difference), 2)}" if change in (Change.LESS, Change.MORE) else sign
 
 
 def change_map(
@@ -181,11 +164,6 @@ def _hover_text(row) -> str:
     if pd.isna(row.change):
         return f"{name}<br>{text('comparison.never')}"
     return f"{name}<br>{then_now(row)}<br>{change_mark(row.change, row.difference)} {change_name(row.change)}"
-
-
-def then_now(row) -> str:
-    """«было 3, стало 5»."""
-    return text("comparison.then_now", then=number(row.then, 2), now=number(row.now, 2))
 
 
 def _home_text(home: str) -> str:

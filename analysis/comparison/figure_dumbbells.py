@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import style
+from analysis.comparison.change_words import change_mark, change_name, then_now
 from analysis.comparison.counts import STAYED
-from analysis.comparison.figure import change_mark, change_name, then_now
 from analysis.comparison.figure_profiles import AXES_HEIGHT, THEN_COLOR
 from analysis.comparison.sides import Sides
 from analysis.escaping import hover

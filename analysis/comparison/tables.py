@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.comparison.change_words import CHANGE_SIGNS, change_mark, change_name
 from analysis.comparison.counts import Change, partner_series
-from analysis.comparison.figure import CHANGE_SIGNS, change_mark, change_name
 from analysis.comparison.matching import MatchState
 from analysis.comparison.recurring import partner_changes
 from analysis.comparison.sides import Sides
