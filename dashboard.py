@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from analysis import page_demonstration as demonstration
-from analysis import page_language, page_pictures, page_show, page_sign_in, page_window
+from analysis import page_language, page_navigation, page_pictures, page_show, page_sign_in, page_window
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.coverage.page import first_map
@@ -25,6 +24,7 @@ from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
+from analysis.page_navigation import Entry
 from analysis.page_server import let_upload, middleware
 from analysis.page_sidebar import sidebar
 from analysis.plans.page import page as plans_page
@@ -44,26 +44,6 @@ from data.matches import Matches
 from data.schema import HalfYear
 from data.settings import Settings, SettingsError, read_settings
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One page: its address, its icon, and what draws it. Its title is ``shell.page_<path>``."""
-
-    path: str
-    icon: str
-    draw: Callable[[View], None]
-    visibility: str = "visible"
-
-
-def _plans_page(_view: View | None = None) -> None:
-    """«Планы» is about the library itself, so it opens without a view too."""
-    settings = read_settings()
-    library = Library(settings.plans_folder, settings.home_region)
-    person = _visitor(settings)
-    let_upload(person.may_edit)
-    plans_page(library, person.may_edit, person.who)
-
-
 PAGES = (
     Entry("obzor", "dashboard", overview_page),
     Entry("karta", "map", coverage_page),
@@ -72,11 +52,10 @@ PAGES = (
     Entry("formaty", "donut_small", formats_page),
     Entry("sravnenie", "compare_arrows", comparison_page),
     Entry("reestr", "list_alt", register_page),
-    Entry("plany", "folder_open", _plans_page),
+    Entry("plany", "folder_open"),
     Entry("region", "location_on", region_page, "hidden"),
     Entry("vedomstvo", "account_balance", department_page, "hidden"),
 )
-ROOT = "nachalo"  # a name that Streamlit asks for and never shows: the page is at "/"
 BEGAN_EMPTY = "shell_began_empty"
 ICON = Path(__file__).parent / "analysis" / "icon.svg"
 
@@ -90,28 +69,41 @@ def main(opening: str = PAGES[0].path) -> None:
     try:
         settings = read_settings()
     except SettingsError as error:
-        _navigation(partial(st.error, markdown(str(error)))).run()
+        _at_every_address(partial(st.error, markdown(str(error)))).run()
         return
     person = _visitor(settings)
     if not person.may_edit:
         let_upload(False)
     if not person.may_look:
-        _navigation(page_sign_in.asked_to_sign_in).run()
+        _at_every_address(page_sign_in.asked_to_sign_in).run()
         return
     if page_sign_in.has_login():
         with foot:
             page_sign_in.sign_in_or_out(person.who, person.is_logged_in)
+    library_page = partial(_library_page, settings, person)
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
         st.session_state[BEGAN_EMPTY] = True
-        _navigation(_plans_page).run()
+        _at_every_address(library_page).run()
         return
     if BEGAN_EMPTY in st.session_state:
         opening = "plany"  # whoever saves the first plan stays where it was done
     with choices:
         view = _chosen_view(library, settings, person)
-    navigation = st.navigation(_pages(view, opening), position="hidden" if page_show.is_on() else "top")
+    pages = page_navigation.pages(PAGES, view, library_page, opening)
+    navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
     _draw(navigation, view, navigation.url_path or opening)
+
+
+def _library_page(settings: Settings, person: Visitor) -> None:
+    """«Планы» is about the library itself, so it opens without a view too."""
+    let_upload(person.may_edit)
+    plans_page(Library(settings.plans_folder, settings.home_region), person.may_edit, person.who)
+
+
+def _at_every_address(draw: Callable[[], None]):
+    """What there is to say while there is no plan to show."""
+    return st.navigation(page_navigation.at_every_address(PAGES, draw), position="hidden")
 
 
 def _chosen_view(library: Plans, settings: Settings, person: Visitor) -> View:
@@ -146,28 +138,9 @@ def _draw(navigation, view: View, current: str) -> None:
             navigation.run()
 
 
-def _pages(view: View, opening: str) -> list:
-    """Every page; the one at the root stands at its own address too, for those who type it."""
-    pages = [_page(entry, view, is_root=entry.path == opening) for entry in PAGES]
-    return pages + [
-        _page(replace(entry, visibility="hidden"), view) for entry in PAGES if entry.path == opening
-    ]
-
-
-def _page(entry: Entry, view: View, *, is_root: bool = False):
-    return st.Page(
-        partial(entry.draw, view),
-        title=text(f"shell.page_{entry.path}"),
-        icon=f":material/{entry.icon}:",
-        url_path=ROOT if is_root else entry.path,
-        default=is_root,
-        visibility=entry.visibility,
-    )
-
-
 def _on_the_wall(view: View, current: str) -> None:
     """One page of those that show the plan, in large type."""
-    slides = {entry.path: entry for entry in PAGES if entry.visibility == "visible" and entry.path != "plany"}
+    slides = page_navigation.slides(PAGES)
     path = page_show.slide(list(slides), current if current in slides else PAGES[0].path)
     slides[path].draw(view)
 
@@ -183,15 +156,6 @@ def _visitor(settings: Settings) -> Visitor:
     """The person of this session."""
     address = st.get_option("server.address")
     return visitor(settings, Arrival(st.user.to_dict(), address, st.context.headers, time.time()))
-
-
-def _navigation(draw: Callable[[], None]):
-    """The same at every address: where there is no plan to show, a link to a page still leads somewhere."""
-    pages = [
-        st.Page(draw, title=text("common.app_title"), url_path=path, default=path == ROOT)
-        for path in (ROOT, *(entry.path for entry in PAGES))
-    ]
-    return st.navigation(pages, position="hidden")
 
 
 def prepare() -> None:
