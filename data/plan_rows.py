@@ -9,22 +9,16 @@ from itertools import groupby
 from data.grid import Row
 from data.plan_cells import TOTAL, ReadRow, has_content, may_be_note, section_text, under_headings
 from data.plan_departments import names_department
-from data.plan_header import REQUIRED, Header
 from data.plan_layout import Layout, Part
+from data.plan_remarks import Remarks
 from data.plan_sections import Heading, opened
-from data.schema import Issue, Severity
+from data.schema import Issue
 
 FIELDS = ("regions_text", "title", "dates_text", "venue", "content", "participants")
 FILLED_DOWN = ("regions_text", "dates_text", "venue", "content", "participants")
 
 DAYS_ONLY = re.compile(r"[\d\s,;и–—-]*")
 
-WITHOUT_NUMBER = "Строка без номера"
-NUMBERED_BY_SECTION = "Номер составной: учтена его последняя часть"
-NUMBERS_OF_A_PLAN = {
-    WITHOUT_NUMBER: "Мероприятия не пронумерованы",
-    NUMBERED_BY_SECTION: "Номера составные: учтена последняя часть каждого",
-}
 FROM_COLUMN = "Ведомства взяты из столбца таблицы, а не из строк раздела"
 NOT_FROM_COLUMN = "Ведомства взяты из строк раздела, а не из столбца таблицы"
 
@@ -56,10 +50,9 @@ class _RowReader:
     """Goes down the rows, remembering the department and the event above."""
 
     events: list[PlanRow] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    remarks: Remarks = field(default_factory=Remarks)
     heading: Heading = field(default_factory=Heading)
     column_department: str = ""
-    told: set[str] = field(default_factory=set)  # reasons that are given once
     origins: dict[str, int] = field(default_factory=dict)  # the row whose own cell the event above shows
     pending: list[ReadRow] = field(default_factory=list)  # since the last event: maybe under the table
     above: PlanRow | None = None
@@ -71,11 +64,11 @@ class _RowReader:
     def read(self, part: Part, row: Row) -> None:
         read = replace(under_headings(part.header, row), sheet=part.sheet)
         if TOTAL.match(row.texts[0] if row.texts else ""):
-            self._inform(read, row.texts[0], "Итоговая строка мероприятием не считается")
+            self.remarks.inform(read, row.texts[0], "Итоговая строка мероприятием не считается")
         elif section := section_text(part.header, row, read):
             self.pending.append(replace(read, section=section))
         elif read.number is not None and not has_content(read):
-            self._doubt(read, "number", read.text, "В строке только номер: мероприятием не считается")
+            self.remarks.doubt(read, "number", read.text, "В строке только номер: мероприятием не считается")
         elif may_be_note(part.header, read):
             self.pending.append(read)
         else:
@@ -85,20 +78,11 @@ class _RowReader:
     def finish(self) -> tuple[list[PlanRow], list[Issue]]:
         """Sections and short rows after the last event are the text under the table."""
         for read in self.pending:
-            self._inform(read, read.text, "Текст после мероприятий не относится к таблице")
-        self._tell_numbers_once()
+            self.remarks.inform(read, read.text, "Текст после мероприятий не относится к таблице")
+        self.remarks.tell_numbers_once(len(self.events))
         if self.events and not any(event.department for event in self.events):
-            reason = "В таблице нет строк с названием ведомства"
-            self.issues.append(Issue(None, "department", "", reason))
-        return self.events, sorted(self.issues, key=lambda issue: issue.row or 0)
-
-    def _tell_numbers_once(self) -> None:
-        """One remark on what is so for all numbers of a plan, instead of one for each of its rows."""
-        for of_row, of_plan in NUMBERS_OF_A_PLAN.items():
-            told = [issue for issue in self.issues if issue.reason == of_row]
-            if told and len(told) == len(self.events):
-                self.issues = [issue for issue in self.issues if issue.reason != of_row]
-                self.issues.append(Issue(None, "number", told[0].text, of_plan, Severity.INFO))
+            self.remarks.of_plan("department", "В таблице нет строк с названием ведомства")
+        return self.events, self.remarks.in_order()
 
     def _settle(self, part: Part) -> None:
         """What stands above another event is in the table: sections open, short rows are events."""
@@ -108,7 +92,7 @@ class _RowReader:
                 continue
             for read in reads:
                 self._event(part, read)
-                self._doubt(read, "title", read.text, "Строка заполнена не полностью и без номера")
+                self.remarks.doubt(read, "title", read.text, "Строка заполнена не полностью и без номера")
         self.pending = []
 
     def _open(self, heading: Heading) -> None:
@@ -116,21 +100,21 @@ class _RowReader:
             self.above, self.column_department = None, ""
         self.heading = heading
         for read, reason, severity in heading.remarks:
-            self._note(read, "document", read.section, reason, severity)
+            self.remarks.note(read, "document", read.section, reason, severity)
 
     def _add(self, part: Part, row: Row, read: ReadRow) -> None:
         if self.above and {"number", "title"} <= read.continued:
             self._extend(read)
             return
         self._event(part, read)
-        self._check_cells(part.header, row, read)
+        self.remarks.check_cells(part.header, row, read)
 
     def _event(self, part: Part, read: ReadRow) -> None:
-        self._check_number(part.header, read)
+        self.remarks.check_number(part.header, read)
         texts = {name: read.own.get(name, "") for name in FIELDS}
         texts["dates_text"] = self._with_month(read, texts["dates_text"])
         inherited = self._fill_down(part, read, texts)
-        self._check_required(read, texts)
+        self.remarks.check_required(read, texts)
         self.origins |= dict.fromkeys(set(FIELDS) - set(inherited), read.row)
         self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited, read.sheet)
         self.events.append(self.above)
@@ -140,21 +124,18 @@ class _RowReader:
         of_section = self.heading.department
         self.column_department = read.department or self.column_department
         if not self.column_department or names_department(of_section):
-            self._tell_once(read, read.own.get("department", ""), NOT_FROM_COLUMN, bool(of_section))
+            if of_section:
+                of_column = read.own.get("department", "")
+                self.remarks.inform_once(read, of_column, NOT_FROM_COLUMN, "department")
             return of_section
-        self._tell_once(read, of_section, FROM_COLUMN)
+        self.remarks.inform_once(read, of_section, FROM_COLUMN, "department")
         return self.column_department
-
-    def _tell_once(self, read: ReadRow, text: str, reason: str, if_so: bool = True) -> None:
-        if text and if_so and reason not in self.told:
-            self.told.add(reason)
-            self._inform(read, text, reason, "department")
 
     def _with_month(self, read: ReadRow, dates: str) -> str:
         """«15–20» in a section headed «Январь» is of January."""
         if not self.heading.month or not DAYS_ONLY.fullmatch(dates):
             return dates
-        self._inform(read, dates, f"Месяц взят из строки раздела: {self.heading.month}", "dates_text")
+        self.remarks.inform(read, dates, f"Месяц взят из строки раздела: {self.heading.month}", "dates_text")
         return f"{dates}\n{self.heading.month}".strip()
 
     def _fill_down(self, part: Part, read: ReadRow, texts: dict[str, str]) -> tuple[str, ...]:
@@ -172,7 +153,7 @@ class _RowReader:
             texts[name] = self.above.texts[name]
             if not part.knows_merges:
                 reason = "Ячейка пуста: принято, что она объединена с ячейкой выше"
-                self._inform(read, texts[name], f"{reason} (строка {self.origins[name]})", name)
+                self.remarks.inform(read, texts[name], f"{reason} (строка {self.origins[name]})", name)
         return tuple(merged)
 
     def _extend(self, read: ReadRow) -> None:
@@ -185,36 +166,4 @@ class _RowReader:
         }
         self.above = replace(self.above, texts=texts)
         self.events.append(self.above)
-        self._inform(read, read.text, f"Строка продолжает мероприятие строки {self.above.row}")
-
-    def _check_number(self, header: Header, read: ReadRow) -> None:
-        if "number" in header.fields and read.number is None:
-            printed = read.own.get("number", "")
-            reason = f"Номер «{printed}» не читается" if printed else WITHOUT_NUMBER
-            self._doubt(read, "number", printed, reason)
-        elif read.is_numbered_by_section:
-            self._inform(read, read.own["number"], NUMBERED_BY_SECTION, "number")
-
-    def _check_required(self, read: ReadRow, texts: dict[str, str]) -> None:
-        for name, heading in REQUIRED.items():
-            if not texts[name]:
-                self._doubt(read, name, "", f"Ячейка «{heading}» пуста")
-
-    def _check_cells(self, header: Header, row: Row, read: ReadRow) -> None:
-        for cell in row.cells:
-            fields = header.field_of(cell)
-            if len(fields) > 1 and cell.text.strip():
-                reason = "Ячейка занимает несколько столбцов: прочитана по первому"
-                self._doubt(read, fields[0], cell.text, reason)
-        if row.cells and row.cells[-1].columns.stop < header.headings[-1].columns.stop:
-            reason = "В строке меньше ячеек, чем в заголовке: значения могли попасть не в свои столбцы"
-            self._doubt(read, "document", " | ".join(row.texts), reason)
-
-    def _inform(self, read: ReadRow, text: str, reason: str, name: str = "document") -> None:
-        self._note(read, name, text, reason, Severity.INFO)
-
-    def _doubt(self, read: ReadRow, name: str, text: str, reason: str) -> None:
-        self._note(read, name, text, reason, Severity.WARNING)
-
-    def _note(self, read: ReadRow, name: str, text: str, reason: str, severity: Severity) -> None:
-        self.issues.append(Issue(read.row, name, text, reason, severity, read.sheet))
+        self.remarks.inform(read, read.text, f"Строка продолжает мероприятие строки {self.above.row}")
