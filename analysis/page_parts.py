@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 import pandas as pd
@@ -127,18 +127,28 @@ def choice(label: str, options: type[StrEnum], key: str):
     )
 
 
+def pick_one(label: str, hint: str, names: Mapping[str, str], key: str) -> str | None:
+    """One of several by their ``names``, none to begin with; kept in the URL."""
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        placeholder=hint,
+        format_func=names.get,
+        key=key,
+        bind="query-params",
+    )
+
+
 def region_picker(home: str) -> str | None:
     """The one choice of a region, kept in the URL; charts and tables write into it."""
-    codes = sorted((code for code in subjects() if code != home), key=lambda code: subjects()[code].name)
+    names = {code: subject.name for code, subject in subjects().items() if code != home}
     _bring_back_region()
-    st.session_state[KEPT_REGION] = st.selectbox(
+    st.session_state[KEPT_REGION] = pick_one(
         text("parts.region"),
-        codes,
-        index=None,
-        placeholder=text("parts.region_hint"),
-        format_func=lambda code: subjects()[code].name,
-        key="region",
-        bind="query-params",
+        text("parts.region_hint"),
+        dict(sorted(names.items(), key=lambda item: item[1])),
+        "region",
     )
     return st.session_state[KEPT_REGION]
 

@@ -62,16 +62,10 @@ def _pickers(view: View, table: Matrix) -> str | None:
     left, right = st.columns(2)
     with left:
         parts.region_picker(view.home)
-    shorts = short_names(table.department_totals.index)
-    return right.selectbox(
-        text("matrix.department"),
-        list(shorts),
-        index=None,
-        placeholder=text("matrix.department_hint"),
-        format_func=shorts.get,
-        key="cell_department",
-        bind="query-params",
-    )
+    with right:
+        shorts = short_names(table.department_totals.index)
+        hint = text("matrix.department_hint")
+        return parts.pick_one(text("matrix.department"), hint, shorts, "cell_department")
 
 
 def _events(view: View, department: str | None) -> None:

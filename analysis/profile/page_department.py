@@ -14,7 +14,6 @@ from analysis.depth.counts import department_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.trend import department_identities, department_trend, row_of
 from analysis.map_layers import MapView, Room
-from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
 from analysis.profile.counts import by_value, department_labels, department_names, narrowed_to_department
@@ -22,20 +21,19 @@ from analysis.profile.figure import is_in_europe
 from analysis.profile.page_links import arrive, back_link, region_link
 from analysis.profile.page_shared import (
     TABLE_HEIGHT,
-    event_table,
-    history,
+    ending,
     measure_table,
+    measure_words,
     narrow_columns,
     renamed,
     timeline,
     trend_chart,
-    trend_table,
 )
 from analysis.profile.sentences import department_lead
 from analysis.selection import View
 from analysis.style import class_axis
-from analysis.texts import number, text
-from analysis.wording import attendance_name, half_year_title, joined, kind_name, percent
+from analysis.texts import text
+from analysis.wording import attendance_name, half_year_title, joined, kind_name
 from geo.subjects import subjects
 
 MAP_ROOM = Room(500, 480)
@@ -58,24 +56,17 @@ def page(view: View) -> None:
     back_link()
     top = st.container()
     arrive("department")
-    identity = _picker(department_labels(view.plans))
+    identity = parts.pick_one(
+        text("profile.department"),
+        text("profile.department_hint"),
+        department_labels(view.plans),
+        "department",
+    )
     if identity is None:
         _everyone(view, top)
     else:
         _profile(view, identity, top)
     parts.source_line(view)
-
-
-def _picker(labels: dict[str, str]) -> str | None:
-    return st.selectbox(
-        text("profile.department"),
-        list(labels),
-        index=None,
-        placeholder=text("profile.department_hint"),
-        format_func=labels.get,
-        key="department",
-        bind="query-params",
-    )
 
 
 def _everyone(view: View, top) -> None:
@@ -109,21 +100,11 @@ def _profile(view: View, identity: str, top) -> None:
     tables = _parts(profile, trend) if len(profile.events) else {}
     if not tables:
         trend_chart(trend, view, "department_trend")
-    history(view, lambda plan: narrowed_to_department(plan, identity), "department_history")
-    downloads(
-        "vedomstvo",
-        lambda: {
-            text("profile.sheet_events"): event_table(
-                view, lambda plan: narrowed_to_department(plan, identity)
-            ),
-            text("profile.sheet_trend"): trend_table(trend),
-            **tables,
-        },
-    )
+    ending(view, lambda plan: narrowed_to_department(plan, identity), trend, "vedomstvo", tables)
 
 
 def _parts(profile: View, trend: pd.Series) -> dict[str, pd.DataFrame]:
-    figures(_figures(profile))
+    figures(measure_words(department_measures(profile).iloc[0], MEASURES))
     definitions(MEASURES, "department_definitions")
     picture, words = st.columns([0.56, 0.44], gap="medium")
     with picture:
@@ -164,19 +145,6 @@ def _map(profile: View) -> None:
     beyond = [subjects()[code].name for code in reached if not is_in_europe(code)]
     if beyond:
         st.caption(text("profile.beyond", names=joined(sorted(beyond))))
-
-
-def _figures(profile: View) -> dict[str, str]:
-    own = department_measures(profile).iloc[0]
-    return {
-        "events": number(own["events"]),
-        "regions": number(own["regions"]),
-        "participations": number(own["participations"]),
-        "in_person_share": percent(own["in_person_share"]),
-        "bilateral_share": percent(own["bilateral_share"]),
-        "kinds": number(own["kinds"]),
-        "months": text("profile.months_of", value=number(own["months"])),
-    }
 
 
 def _regions(profile: View) -> pd.DataFrame:

@@ -12,26 +12,24 @@ from analysis.depth.counts import partner_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.together import companions
 from analysis.depth.trend import partner_trend, row_of
-from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.profile.counts import by_value, narrowed_to_region
 from analysis.profile.figure import closest_view, region_map
 from analysis.profile.page_links import arrive, back_link
 from analysis.profile.page_shared import (
-    event_table,
-    history,
+    ending,
     measure_table,
+    measure_words,
     narrow_columns,
     renamed,
     timeline,
     trend_chart,
-    trend_table,
     whole,
 )
 from analysis.profile.sentences import region_lead
 from analysis.selection import View
-from analysis.texts import number, text
-from analysis.wording import district_name, half_year_title, percent, region_genitive
+from analysis.texts import text
+from analysis.wording import district_name, half_year_title, region_genitive
 from geo.distance import capital_distance_km
 from geo.subjects import subjects
 
@@ -71,7 +69,7 @@ def _everyone(view: View, top) -> None:
         parts.heading(title, text("profile.region_none"))
     if parts.nothing_left(view):
         return
-    measured = partner_measures(view).rename(columns={"distance_km": "distance"})
+    measured = _measured(view)
     measured["district"] = measured["district"].map(district_name)
     measure_table(
         measured, MEASURE_COLUMNS, "regiony", lambda row: parts.pick_region(measured["region"][row])
@@ -97,15 +95,7 @@ def _profile(view: View, region: str, top) -> None:
     tables = {text("profile.sheet_departments"): departments}
     if len(profile.events):
         tables |= _parts(profile, region)
-    history(view, lambda plan: narrowed_to_region(plan, region), "region_history")
-    downloads(
-        "region",
-        lambda: {
-            text("profile.sheet_events"): event_table(view, lambda plan: narrowed_to_region(plan, region)),
-            text("profile.sheet_trend"): trend_table(trend),
-            **tables,
-        },
-    )
+    ending(view, lambda plan: narrowed_to_region(plan, region), trend, "region", tables)
 
 
 def _map(view: View, region: str) -> None:
@@ -116,21 +106,15 @@ def _map(view: View, region: str) -> None:
 
 
 def _figures(view: View, region: str) -> dict[str, str]:
-    distance = text("profile.km", value=number(capital_distance_km(view.home, region), 0))
-    measured = partner_measures(view).set_index("region")
-    if region not in measured.index:
-        return {"events": number(0), "distance": distance}
-    own = measured.loc[region]
-    return {
-        "events": number(own["events"]),
-        "fractional": number(own["fractional"], 2),
-        "departments": number(own["departments"]),
-        "in_person_share": percent(own["in_person_share"]),
-        "bilateral_share": percent(own["bilateral_share"]),
-        "kinds": number(own["kinds"]),
-        "months": text("profile.months_of", value=number(own["months"])),
-        "distance": distance,
-    }
+    measured = _measured(view).set_index("region")
+    if region in measured.index:
+        return measure_words(measured.loc[region], MEASURES)
+    nothing = pd.Series({"events": 0, "distance": capital_distance_km(view.home, region)})
+    return measure_words(nothing, list(nothing.index))
+
+
+def _measured(view: View) -> pd.DataFrame:
+    return partner_measures(view).rename(columns={"distance_km": "distance"})
 
 
 def _parts(profile: View, region: str) -> dict[str, pd.DataFrame]:

@@ -16,14 +16,15 @@ from analysis.event_text import event_file
 from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import Selection, View, select
-from analysis.texts import counted, text
+from analysis.texts import counted, number, text
 from analysis.timeline.counts import intervals
 from analysis.timeline.intervals import interval_chart
-from analysis.wording import half_year_short, half_year_title
+from analysis.wording import half_year_short, half_year_title, percent
 from data.schema import HalfYear
 
 TABLE_HEIGHT, ROWS_AT_ONCE = 440, 11
 TEXT_COLUMNS = {"name": 170, "department": None, "district": 70, "value": None}
+MEASURE_UNITS = {"months": "months_of", "distance": "km"}
 NARROW_WIDTH = 140  # of a column of words on a phone
 
 
@@ -48,6 +49,19 @@ def measure_table(
     downloads(file, lambda: {text("profile.sheet_measures"): table})
 
 
+def measure_words(own: pd.Series, names: list[str]) -> dict[str, str]:
+    """The measures of one region or department, each the way it is read."""
+    return {name: _measure_words(name, own[name]) for name in names}
+
+
+def _measure_words(name: str, value: float) -> str:
+    if name.endswith("share"):
+        return percent(value)
+    if name in MEASURE_UNITS:
+        return text(f"profile.{MEASURE_UNITS[name]}", value=number(value, 0))
+    return number(value, 2)
+
+
 def trend_chart(events: pd.Series, view: View, key: str) -> None:
     """Events by half-year, where there is more than one to show."""
     if len(events) < 2:
@@ -69,7 +83,7 @@ def timeline(profile: View, key: str) -> None:
         st.caption(text("profile.timeline_apart", events=counted("common.event", apart)))
 
 
-def history(view: View, narrow: Callable[[View], View], key: str) -> None:
+def _history(view: View, narrow: Callable[[View], View], key: str) -> None:
     """The events in every other plan of the library, the newest first; filters do not apply to them."""
     st.header(text("profile.history_title"), anchor=False)
     keys = sorted(set(view.plans.events["half_year"].unique()) - {view.half_year.key}, reverse=True)
@@ -90,7 +104,22 @@ def history(view: View, narrow: Callable[[View], View], key: str) -> None:
             parts.event_list(plan, plan.events, title, f"{key}_{half_year.key}_events")
 
 
-def trend_table(events: pd.Series) -> pd.DataFrame:
+def ending(
+    view: View, narrow: Callable[[View], View], trend: pd.Series, file: str, tables: dict[str, pd.DataFrame]
+) -> None:
+    """What both profiles end with: the other half-years, and all of it as files called ``file``."""
+    _history(view, narrow, f"{file}_history")
+    downloads(
+        file,
+        lambda: {
+            text("profile.sheet_events"): _event_table(view, narrow),
+            text("profile.sheet_trend"): _trend_table(trend),
+            **tables,
+        },
+    )
+
+
+def _trend_table(events: pd.Series) -> pd.DataFrame:
     """Events by half-year for a file; empty where there is no plan."""
     return pd.DataFrame(
         {
@@ -100,7 +129,7 @@ def trend_table(events: pd.Series) -> pd.DataFrame:
     )
 
 
-def event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
+def _event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
     """The events of the view, then those of the other plans whole, for a file."""
     others = sorted(set(view.plans.events["half_year"].unique()) - {view.half_year.key}, reverse=True)
     plans = [select(view.plans, view.home, Selection(HalfYear.parse(key))) for key in others]
