@@ -31,7 +31,7 @@ class Row(NamedTuple):
     @property
     def texts(self) -> list[str]:
         """The non-empty texts of the row, from left to right."""
-        return [cell.text.strip() for cell in self.cells if cell.text.strip()]
+        return [text for cell in self.cells if (text := cell.text.strip())]
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.grid import Cell, Row
 from data.plan_departments import names_department
@@ -32,13 +33,13 @@ class ReadRow:
 
     @property
     def number(self) -> int | None:
-        found = NUMBER.fullmatch(self.own.get("number", ""))
+        found = _numbered(self.own.get("number", ""))
         return int(found["own"]) if found else None
 
     @property
     def is_numbered_by_section(self) -> bool:
         """Whether the number is one of «1.1», «2.3»: its last part counts."""
-        found = NUMBER.fullmatch(self.own.get("number", ""))
+        found = _numbered(self.own.get("number", ""))
         return bool(found and found["section"])
 
     @property
@@ -52,19 +53,24 @@ class ReadRow:
         return self.section or " | ".join(text for text in self.own.values() if text)
 
 
-def under_headings(header: Header, row: Row) -> ReadRow:
+@lru_cache(maxsize=16)
+def _numbered(text: str) -> re.Match | None:
+    """A row is asked for its number more than once."""
+    return NUMBER.fullmatch(text)
+
+
+def under_headings(header: Header, row: Row, sheet: str = "") -> ReadRow:
     """The row's texts by field; cells that are off the grid are matched by order, if as many."""
     cells: dict[str, list[Cell]] = {}
-    starts = [heading.columns.start for heading in header.headings]
-    on_grid = all(cell.column in starts for cell in row.cells)
-    in_order = not on_grid and len(row.cells) == len(starts)
+    on_grid = header.starts.issuperset([cell.column for cell in row.cells])
+    in_order = not on_grid and len(row.cells) == len(header.headings)
     for position, cell in enumerate(row.cells):
         fields = [header.headings[position].field] if in_order else header.field_of(cell)[:1]
         for name in filter(None, fields):
             cells.setdefault(name, []).append(cell)
     own = {name: _joined(cell for cell in found if not cell.continues) for name, found in cells.items()}
     continued = {name for name, found in cells.items() if all(cell.continues for cell in found)}
-    return ReadRow(row.number, _with_whole_dates(own), continued)
+    return ReadRow(row.number, _with_whole_dates(own), continued, sheet=sheet)
 
 
 def _with_whole_dates(own: dict[str, str]) -> dict[str, str]:
@@ -89,7 +95,7 @@ def section_text(header: Header, row: Row, read: ReadRow) -> str:
     should stand.
     """
     filled = [cell for cell in row.cells if cell.text.strip()]
-    if not filled or any(cell.continues for cell in row.cells):
+    if len(filled) not in (1, 2) or any(cell.continues for cell in row.cells):
         return ""
     text = filled[-1].text.strip()
     alone = len(filled) == 1 and not NUMBER.fullmatch(text)

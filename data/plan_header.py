@@ -21,6 +21,7 @@ DATES_END = "dates_end"  # the second of two columns of dates
 PLACE_AND_DATES = "place_and_dates"  # one column for both
 
 LETTERS = ("АБВГДЕЖЗИК", "ABCDEFGHIJ")  # of columns, as tables of the statistical office have them
+FIRST_COLUMNS = {"1", *(letters[0] for letters in LETTERS)}
 MIN_FIELDS = 3  # headings that make a row a header
 
 
@@ -40,7 +41,7 @@ class Header:
     headings: tuple[Heading, ...]
     last: int
 
-    @property
+    @cached_property
     def fields(self) -> set[str]:
         own = {heading.field for heading in self.headings if heading.field}
         return own | {"dates_text", "venue"} if PLACE_AND_DATES in own else own
@@ -51,13 +52,25 @@ class Header:
         return {_squeezed(heading.text) for heading in self.headings}
 
     @cached_property
+    def starts(self) -> frozenset[int]:
+        """The grid columns in which headings begin."""
+        return frozenset(heading.columns.start for heading in self.headings)
+
+    @cached_property
     def _by_column(self) -> dict[int, str]:
         return {column: heading.field for heading in self.headings for column in heading.columns}
 
-    def field_of(self, cell: Cell) -> list[str]:
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        return {}
+
+    def field_of(self, cell: Cell) -> tuple[str, ...]:
         """The fields whose columns the cell lies under, from left to right."""
-        below = (self._by_column.get(column) for column in cell.columns)
-        return list(dict.fromkeys(filter(None, below)))
+        place = cell.column, cell.width
+        if place not in self._known:
+            below = (self._by_column.get(column) for column in cell.columns)
+            self._known[place] = tuple(dict.fromkeys(filter(None, below)))
+        return self._known[place]
 
 
 def find_header(table: Table, start: int = 0, limit: int = 40) -> Header | None:
@@ -84,11 +97,10 @@ def _is_printed(header: Header, squeezed: str) -> bool:
 def numbers_columns(row: Row) -> bool:
     """Whether the row is the «1 2 3 … 7» or «А Б В …» under a header."""
     texts = [text.rstrip(".").upper() for text in row.texts]
+    if len(texts) < MIN_FIELDS or texts[0] not in FIRST_COLUMNS:
+        return False
     numbers = [str(number) for number in range(1, len(texts) + 1)]
-    return len(texts) >= MIN_FIELDS and texts in (
-        numbers,
-        *(list(letters)[: len(texts)] for letters in LETTERS),
-    )
+    return texts in (numbers, *(list(letters)[: len(texts)] for letters in LETTERS))
 
 
 def _grown(table: Table, first: int) -> Header:

@@ -62,7 +62,7 @@ class _RowReader:
             self._open(Heading(part.caption))
 
     def read(self, part: Part, row: Row) -> None:
-        read = replace(under_headings(part.header, row), sheet=part.sheet)
+        read = under_headings(part.header, row, part.sheet)
         if TOTAL.match(row.texts[0] if row.texts else ""):
             self.remarks.inform(read, row.texts[0], "Итоговая строка мероприятием не считается")
         elif section := section_text(part.header, row, read):
