@@ -14,7 +14,15 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import page_demonstration as demonstration
-from analysis import page_language, page_navigation, page_pictures, page_show, page_sign_in, page_window
+from analysis import (
+    page_language,
+    page_navigation,
+    page_pictures,
+    page_show,
+    page_sign_in,
+    page_slides,
+    page_window,
+)
 from analysis.briefing.page_button import briefing_button
 from analysis.comparison.page import page as comparison_page
 from analysis.coverage.page import first_map
@@ -124,25 +132,19 @@ def _chosen_view(library: Plans, settings: Settings, person: Visitor) -> View:
 
 def _draw(navigation, view: View, current: str) -> None:
     """The page at the address ``current``, or the slide on the wall."""
+    page_show.dress()
     body, below = st.container(), st.container()
     with below:
-        page_window.watch(asks_height=page_show.is_on())
+        page_window.watch(fills=page_show.is_on())
     page_pictures.name_after(current, view.half_year)
     with body:
         if view.around.demonstration:
             demonstration.notice(view.around.demonstration)
         if page_show.is_on():
-            _on_the_wall(view, current)
+            page_slides.on_the_wall(view, current)
         else:
             remember(current)
             navigation.run()
-
-
-def _on_the_wall(view: View, current: str) -> None:
-    """One page of those that show the plan, in large type."""
-    slides = page_navigation.slides(PAGES)
-    path = page_show.slide(list(slides), current if current in slides else PAGES[0].path)
-    slides[path].draw(view)
 
 
 def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | None]:

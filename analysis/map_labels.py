@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 CHARACTER_WIDTH = 0.58  # of the type size, for a Cyrillic sans-serif
 LINE_HEIGHT = 1.35
+EVERYWHERE = (float("-inf"), float("inf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,13 @@ class Label:
 
 
 def clear_labels(
-    labels: Iterable[Label], size: float, units_per_pixel: float, x_range: tuple[float, float]
+    labels: Iterable[Label],
+    size: float,
+    units_per_pixel: float,
+    x_range: tuple[float, float],
+    y_range: tuple[float, float] = EVERYWHERE,
 ) -> list[Label]:
-    """The labels that lie within ``x_range`` and stand clear of all kept before them.
+    """The labels that lie whole within both ranges and stand clear of all kept before them.
 
     ``size`` is the type size in pixels.
     """
@@ -32,6 +37,7 @@ def clear_labels(
         inside = (
             x_range[0] < label.x - _half_width(label, height)
             and label.x + _half_width(label, height) < x_range[1]
+            and y_range[0] < label.y - height / 2 < label.y + height / 2 < y_range[1]
         )
         if inside and not any(_overlap(label, other, height) for other in kept):
             kept.append(label)

@@ -22,6 +22,7 @@ LEGEND_HEIGHT = 56
 LABEL_SIZE = 12
 LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
 TILE_SIDE = 0.94
+DOT_ROOM = 0.02  # of the height of a map
 NO_FILL = "rgba(0,0,0,0)"
 
 Range = tuple[float, float]
@@ -44,12 +45,12 @@ class MapView(StrEnum):
 class Room:
     """What a map and the legend above it may fill, in pixels; names are thinned out for it.
 
-    ``type_scale`` is how many times the type will be enlarged: fewer names then fit.
+    ``type_size`` is that of the names: the larger it is, the fewer fit.
     """
 
     width: float = 560
     height: float = MAP_HEIGHT
-    type_scale: float = 1
+    type_size: float = LABEL_SIZE
 
 
 USUAL_ROOM = Room()
@@ -86,7 +87,7 @@ def names(
     x_range, y_range = _window(view, home)
     points = label_points(view.plane)
     places = dict(zip(points["code"], zip(points["x"], points["y"], strict=True), strict=True))
-    units_per_pixel = room.type_scale * max(
+    units_per_pixel = max(
         (x_range[1] - x_range[0]) / room.width,
         (y_range[1] - y_range[0]) / (room.height - LEGEND_HEIGHT),
     )
@@ -94,13 +95,12 @@ def names(
         Label(
             _label(code, notes or {}),
             places[code][0],
-            places[code][1] + (LABEL_SIZE * units_per_pixel if code in lifted else 0),
+            places[code][1] + (room.type_size * units_per_pixel if code in lifted else 0),
             code,
         )
         for code in [home, *codes]
-        if y_range[0] < places[code][1] < y_range[1]
     ]
-    placed = clear_labels(candidates, LABEL_SIZE, units_per_pixel, x_range)
+    placed = clear_labels(candidates, room.type_size, units_per_pixel, x_range, y_range)
     return style.trace(
         "scattergeo",
         lon=[label.x for label in placed],
@@ -108,13 +108,22 @@ def names(
         mode="text",
         text=[label.text for label in placed],
         textfont={
-            "size": LABEL_SIZE,
+            "size": room.type_size,
             "color": [style.ON_DARK if label.code in on_dark else style.INK for label in placed],
             "shadow": [style.DARK_HALO if label.code in on_dark else style.HALO for label in placed],
         },
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def stand_whole(codes: Iterable[str], view: MapView, home: str) -> list[str]:
+    """Those whose point lies so far within the map that a dot on it is not cut."""
+    (west, east), (south, north) = _window(view, home)
+    edge = DOT_ROOM * (north - south)
+    points = label_points(view.plane).set_index("code").loc[list(codes)]
+    inside = points["x"].between(west + edge, east - edge) & points["y"].between(south + edge, north - edge)
+    return list(points.index[inside])
 
 
 def beyond_note(view: MapView, codes: Iterable[str]) -> str:

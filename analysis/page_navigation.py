@@ -56,8 +56,3 @@ def at_every_address(entries: Sequence[Entry], draw: Callable[[], None]) -> list
         st.Page(draw, title=text("common.app_title"), url_path=path, default=path == ROOT)
         for path in (ROOT, *(entry.path for entry in entries))
     ]
-
-
-def slides(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """Those that show the plan on the wall, by address."""
-    return {entry.path: entry for entry in entries if entry.visibility == "visible" and entry.draw}

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import page_show
-from analysis.appearance import SHOW_SCALE, fitted
+from analysis.appearance import fitted
 from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.page_pictures import picture_options
-from analysis.page_window import PHONE_WIDTH, window
+from analysis.page_window import PHONE_WIDTH, wall, window
 from analysis.provenance import source_sentence
 from analysis.selection import View
 from analysis.style import chart_config
@@ -48,17 +48,13 @@ def chart(
     if on_point is not None:
         figure.update_layout(PICKING)
         options |= {"selection_mode": "points", "on_select": lambda: _pass_on_point(key, on_point)}
-    shown = fitted(figure, st.context.theme.type == "dark", type_scale())
+    scale = wall().scale if page_show.is_on() else None
+    shown = fitted(figure, st.context.theme.type == "dark", scale)
     if least_width > PHONE_WIDTH and window().narrow:
         with st.grid(1, min_column_width=least_width, wrap=False).cell():
             st.plotly_chart(shown, **options)
     else:
         st.plotly_chart(shown, **options)
-
-
-def type_scale() -> float:
-    """How many times the type of a chart is enlarged for this person."""
-    return SHOW_SCALE if page_show.is_on() else 1
 
 
 def _pass_on_point(key: str, on_point: Callable[[dict], None]) -> None:
@@ -104,13 +100,6 @@ def nothing_left(view: View) -> bool:
         return False
     st.info(text("parts.nothing_left", total=counted("common.event", len(view.plan_events))))
     return True
-
-
-def controls():
-    """The row above a picture where its choices stand; out of the way on the wall."""
-    if page_show.is_on():
-        return st.popover(text("parts.controls"), icon=":material/tune:")
-    return st.container(horizontal=True)
 
 
 def choice(label: str, options: type[StrEnum], key: str):

@@ -23,7 +23,6 @@ INK_SECONDARY = "#4A5463"
 RULE = "#D9DEE5"
 SURFACE = "#F6F7F9"
 PAGE = "#FFFFFF"
-HALO = "0 0 2px #FFF, 0 0 2px #FFF, 0 0 3px #FFF, 0 0 4px #FFF"
 ACCENT = "#1F5FA8"
 PERMANENT_COLOR = "#C3CAD3"  # events without a month of their own
 
@@ -31,19 +30,28 @@ PERMANENT_COLOR = "#C3CAD3"  # events without a month of their own
 ON_LIGHT = "#000000"
 ON_DARK = "#FEFEFE"
 UNCHANGED, ON_UNCHANGED = "#F2F2F2", "#010001"  # what is neither more nor less, and words on it
-DARK_HALO = "0 0 2px #222, 0 0 2px #222, 0 0 3px #222, 0 0 4px #222"
+
+
+def halo(color: str) -> str:
+    """A close outline of a colour around letters, so that they are read on whatever lies behind them."""
+    corners = ", ".join(f"{x}px {y}px 1px {color}" for x in (-1, 1) for y in (-1, 1))
+    return f"{corners}, 0 0 3px {color}, 0 0 5px {color}"
+
+
+HALO, DARK_HALO = halo("#FFF"), halo("#222")
 
 # plotly.js asks for a base map whenever a choropleth is drawn, by default from a public host (its
 # issue 6767), and draws nothing when that fails. This one answers without a request and is empty.
 EMPTY_TOPOLOGY = 'data:application/json,{"type":"Topology","objects":{},"arcs":[]}#'
 
 # Upper bounds of the classes 0 | 1 | 2–3 | 4–6 | 7+: the same for every filter and half-year, and
-# for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours: ColorBrewer YlGnBu, 4 classes.
+# for fractional counts 0 | up to 1 | 1–3 | 3–6 | over 6. Colours after ColorBrewer YlGnBu,
+# the two blues darkened until white words on them have 7:1.
 CLASS_BREAKS = (0, 1, 3, 6)
-CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494")
+CLASS_COLORS = ("#EEF0F3", "#A1DAB4", "#41B6C4", "#20589A", "#141A5E")
 # The inks of the classes are told apart by a shade nobody sees, so that a dark room can turn each.
 # Not #000001 and its like: Streamlit takes those for places of its own palette.
-CLASS_TEXT_COLORS = (INK, "#010000", "#010100", "#010101", "#FEFEFD")
+CLASS_TEXT_COLORS = (INK, "#010000", "#010100", "#FEFDFE", "#FEFEFD")
 
 # Okabe–Ito, distinguishable with every common colour-vision deficiency.
 ATTENDANCE_COLORS = {
@@ -165,11 +173,11 @@ def _look() -> dict:
 
 
 def pattern(shape: str) -> dict:
-    """Thin white hatching over a bar's own colour, so that colour never stands alone."""
+    """Thin white hatching over a bar's own colour, in a dark room too, so that colour never stands alone."""
     return {
         "shape": shape,
         "fillmode": "overlay",
-        "fgcolor": PAGE,
+        "fgcolor": ON_DARK,
         "fgopacity": 0.55,
         "size": 7,
         "solidity": 0.15,

@@ -119,7 +119,7 @@ def _share(row, column: str) -> str:
     return text("comparison.value_share", value=number(getattr(row, column)), percent=percent)
 
 
-def trend(series: pd.DataFrame, column: str) -> go.Figure:
+def trend(series: pd.DataFrame, column: str, height: int = TREND_HEIGHT) -> go.Figure:
     """One measure by half-year, from zero, every value written; ``coverage`` in per cent."""
     values = series[column] * 100 if column == "coverage" else series[column]
     half_years = [HalfYear.parse(key) for key in series["half_year"]]
@@ -140,7 +140,7 @@ def trend(series: pd.DataFrame, column: str) -> go.Figure:
     )
     return style.figure(
         line,
-        height=TREND_HEIGHT,
+        height=height,
         margin={"l": 8, "r": 16, "t": 16, "b": 8},
         xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True),
         yaxis=style.rule_axis(range=[0, max(values.max(), 1) * 1.25], tickformat="d", fixedrange=True),

@@ -73,17 +73,16 @@ def page(view: View) -> None:
 
 def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
     with controls:
-        both = sides(view, _other_half_year(view, library))
+        both = sides(view, other_half_year(view, library))
         map_view = parts.choice("comparison.view", MapView, "map")
         picked = parts.region_picker(view.home)
     changed = partners(both)
     with heading:
-        names = [plan_name(side.half_year, view.around.demonstration) for side in both.views]
-        parts.heading(text("comparison.title", then=names[0], now=names[1]), lead(both, changed))
+        parts.heading(pair_title(both), lead(both, changed))
     if all(side.events.empty for side in both.views):
         parts.nothing_left(view)
         return
-    recurring = matches(both, _decisions(view))
+    recurring = matches(both, decisions(view))
     figures(both, changed, recurring)
     picture(both, changed, map_view, picked)
     if picked is not None:
@@ -120,7 +119,13 @@ def _needs_two(view: View) -> None:
     parts.source_line(view)
 
 
-def _decisions(view: View) -> pd.DataFrame:
+def pair_title(both: Sides) -> str:
+    """Which two plans are compared."""
+    names = [plan_name(side.half_year, both.later.around.demonstration) for side in both.views]
+    return text("comparison.title", then=names[0], now=names[1])
+
+
+def decisions(view: View) -> pd.DataFrame:
     """What was decided about recurring events; nothing, and a word about it, where the file is damaged."""
     try:
         return NO_DECISIONS if view.around.decisions is None else view.around.decisions.read()
@@ -129,7 +134,8 @@ def _decisions(view: View) -> pd.DataFrame:
         return NO_DECISIONS
 
 
-def _other_half_year(view: View, library: list[HalfYear]) -> HalfYear:
+def other_half_year(view: View, library: list[HalfYear]) -> HalfYear:
+    """The half-year to compare the view's own with, kept in the URL; the nearest earlier one at first."""
     chosen = view.half_year
     options = [half_year for half_year in reversed(library) if half_year != chosen]
     earlier = [position for position, half_year in enumerate(options) if half_year < chosen]

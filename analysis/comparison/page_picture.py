@@ -18,6 +18,7 @@ from analysis.comparison.sentences import LISTED
 from analysis.comparison.sides import Sides
 from analysis.map_layers import MapView, beyond_note
 from analysis.page_geometry import geometry_url
+from analysis.page_tiles import tile_key
 from analysis.page_window import TILES_WIDTH, map_room, picture_and_list, tiles_height
 from analysis.texts import number, text
 from geo.subjects import subjects
@@ -40,31 +41,33 @@ def figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None
     then, now = (len(some) for some in regions)
     events = [len(side.events) for side in both.views]
     held_again = int(recurring["state"].isin(RECURRING).sum())
+    words = {name: number(value) for name, value in tally(changed).items()}
+    common = _in_common(jaccard(*regions))
     with st.container(horizontal=True, gap="medium"):
         _figure("partners", number(now), number(then))
         _figure("coverage", _coverage(now), _coverage(then))
-        _figure("retention", _index(jaccard(*regions)))
+        explained = text("comparison.help_retention", stayed=words["stayed"], all=number(len(changed)))
+        _figure("retention", common, explained=explained)
         _figure("events", number(events[1]), number(events[0]))
         _figure("recurring", number(held_again))
         with st.popover(text("comparison.how"), icon=":material/functions:"):
-            words = {name: number(value) for name, value in tally(changed).items()}
-            value = _index(jaccard(*regions))
-            st.markdown(text("comparison.how_body", total=possible_partners(), value=value, **words))
+            st.markdown(text("comparison.how_body", total=possible_partners(), value=common, **words))
 
 
-def _figure(name: str, value: str, before: str | None = None) -> None:
+def _figure(name: str, value: str, before: str | None = None, explained: str | None = None) -> None:
     st.metric(
         text(f"comparison.figure_{name}"),
         value,
         delta=None if before is None else text("comparison.then_value", value=before),
         delta_color="off",
         delta_arrow="off",
+        help=explained,
         width="content",
     )
 
 
-def _index(retention: float | None) -> str:
-    return "—" if retention is None else number(retention, 2)
+def _in_common(share: float | None) -> str:
+    return "—" if share is None else text("comparison.percent", value=number(100 * share, 0))
 
 
 def _coverage(partners: int) -> str:
@@ -80,6 +83,7 @@ def picture(both: Sides, changed: pd.DataFrame, map_view: MapView, picked: str |
         if map_view == MapView.TILES:
             figure = change_tiles(changed, home, picked, tiles_height())
             parts.chart(figure, "change_tiles", alt, parts.pick_area, TILES_WIDTH)
+            tile_key("change_tiles_key")
         else:
             room = map_room(map_view, home)
             figure = change_map(changed, map_view, geometry_url(map_view.plane), home, picked, room)

@@ -9,7 +9,7 @@ from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.counts import series
-from analysis.comparison.figure_profiles import trend
+from analysis.comparison.figure_profiles import TREND_HEIGHT, trend
 from analysis.comparison.sides import all_views
 from analysis.page_downloads import downloads
 from analysis.selection import View
@@ -24,11 +24,8 @@ def series_page(view: View, heading) -> None:
     views = all_views(view)
     rows = series(views)
     with heading:
-        parts.heading(text("comparison.title_series"), _lead(views, rows["partners"]))
-    for name, column in zip(TRENDS, st.columns(len(TRENDS), gap="medium"), strict=True):
-        with column:
-            st.header(text(f"comparison.series_{name}"), anchor=False)
-            parts.chart(trend(rows, name), f"trend_{name}", text("comparison.series_alt"))
+        parts.heading(text("comparison.title_series"), lead_of_series(views, rows["partners"]))
+    trends(rows)
     st.header(text("comparison.series_table"), anchor=False)
     table = tables.series_table(rows)
     shown = _retention_in_words(table)
@@ -47,10 +44,19 @@ def series_page(view: View, heading) -> None:
 def _retention_in_words(table: pd.DataFrame) -> pd.DataFrame:
     """The first half-year has none before it: a dash, where the browser would write an English word."""
     column = text("comparison.series_retention")
-    return table.assign(**{column: [number(value, 2) if pd.notna(value) else "—" for value in table[column]]})
+    return table.assign(**{column: [number(value, 0) if pd.notna(value) else "—" for value in table[column]]})
 
 
-def _lead(views: list[View], partners: pd.Series) -> str:
+def trends(rows: pd.DataFrame, height: int = TREND_HEIGHT) -> None:
+    """Three measures through all half-years, beside each other; ``rows`` are those of ``series``."""
+    for name, column in zip(TRENDS, st.columns(len(TRENDS), gap="medium"), strict=True):
+        with column:
+            st.header(text(f"comparison.series_{name}"), anchor=False)
+            parts.chart(trend(rows, name, height), f"trend_{name}", text("comparison.series_alt"))
+
+
+def lead_of_series(views: list[View], partners: pd.Series) -> str:
+    """How many half-years there are and how the number of partners went, in Russian sentences."""
     always = set.intersection(*(set(side.participations["region"].unique()) for side in views))
     return text(
         "comparison.series_lead",

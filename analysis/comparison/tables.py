@@ -127,7 +127,7 @@ def series_table(series: pd.DataFrame) -> pd.DataFrame:
             text("comparison.series_events"): series["events"],
             text("comparison.series_partners"): series["partners"],
             text("comparison.series_coverage"): (100 * series["coverage"]).round(1),
-            text("comparison.series_retention"): series["retention"].round(2),
+            text("comparison.series_retention"): (100 * series["retention"]).round(),
         }
     )
 

@@ -16,6 +16,7 @@ from analysis.map_layers import (
     flat_axes,
     marks,
     names,
+    stand_whole,
     tile_axes,
     tile_bars,
 )
@@ -23,6 +24,7 @@ from analysis.texts import counted, number, text
 from geo.geometry import PLANES, areas, label_points, tile_labels, tiles
 from geo.subjects import subjects
 
+FIRST_DARK_CLASS = 3
 SPECK_AREA = 3000  # km²: Moscow, Saint Petersburg, Sevastopol
 LEGEND_ABOVE = {"l": 0, "r": 0, "t": LEGEND_HEIGHT, "b": 0}
 
@@ -44,11 +46,13 @@ def choropleth(
     drawn = counts[counts["region"].isin(PLANES[view.plane].codes)]
     named = drawn if view == MapView.NEIGHBOURS else drawn[drawn["events"] > 0]
     specks = named[named["region"].map(areas()) < SPECK_AREA]
+    specks = specks[specks["region"].isin(stand_whole(specks["region"], view, home))]
+    dark = set(named.loc[named["value_class"] >= FIRST_DARK_CLASS, "region"]) - set(specks["region"])
     return style.figure(
         _areas(drawn, geometry_url),
         *marks(view, geometry_url, home, picked),
         _dots(specks, view, picked),
-        names(named["region"], view, home, room=room, lifted=set(specks["region"])),
+        names(named["region"], view, home, room=room, on_dark=dark, lifted=set(specks["region"])),
         height=room.height,
         geo=flat_axes(view, home),
         coloraxis=class_axis,
@@ -78,6 +82,28 @@ def tile_grid(
         **tile_axes(grid),
         coloraxis=class_axis,
         margin=LEGEND_ABOVE,
+    )
+
+
+def leaders(partners: pd.DataFrame, row_height: int) -> go.Figure:
+    """Partners by what the map shows, a bar each; rows of ``region_counts``, the first on top."""
+    return style.figure(
+        style.trace(
+            "bar",
+            orientation="h",
+            y=[hover(subjects()[code].label) for code in partners["region"]],
+            x=partners["value"],
+            text=[number(value, 2) for value in partners["value"]],
+            textposition="outside",
+            cliponaxis=False,
+            marker={"color": style.ACCENT},
+            hoverinfo="skip",
+        ),
+        height=row_height * len(partners),
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        bargap=0.35,
+        xaxis={"visible": False, "range": [0, partners["value"].max() * 1.2], "fixedrange": True},
+        yaxis=style.rule_axis(autorange="reversed", dtick=1, showgrid=False, fixedrange=True, ticks=""),
     )
 
 

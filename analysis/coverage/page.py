@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis import page_show, page_tables
+from analysis import page_tables
 from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
@@ -16,6 +16,7 @@ from analysis.depth.page_sections import concentration_section
 from analysis.map_layers import beyond_note
 from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
+from analysis.page_tiles import tile_key
 from analysis.page_window import TILES_WIDTH, map_room, picture_and_list, tiles_height
 from analysis.profile.page_links import region_link
 from analysis.selection import View
@@ -29,18 +30,18 @@ LIST_HEIGHT = 660
 
 def page(view: View) -> None:
     """Draw the page for a view; the picked region lives in the URL under ``region``."""
-    top, picture, ranking = _stage()
     title = text("coverage.title", home=region_genitive(view.home), half_year=half_year_title(view.half_year))
     counts = region_counts(view)
-    with top:
-        parts.heading(title, lead(view, counts))
-        if parts.nothing_left(view):
-            return
-        map_view, measure, picked = _controls(view.home)
+    parts.heading(title, lead(view, counts))
+    if parts.nothing_left(view):
+        return
+    with st.container(horizontal=True):
+        map_view, measure, picked = controls(view.home)
     if measure != Measure.EVENTS:
         counts = region_counts(view, measure)
+    picture, ranking = picture_and_list()
     with picture:
-        _draw(view, counts, map_view, _axis(measure, view.selection.fractional), picked)
+        _draw(view, counts, map_view, value_axis(measure, view.selection.fractional), picked)
     with ranking:
         _ranked_table(counts, view.selection.fractional, picked)
     beyond = beyond_note(map_view, counts.loc[counts["events"] > 0, "region"])
@@ -63,23 +64,15 @@ def _exports(counts: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {text("coverage.sheet"): region_table(counts), text("coverage.gaps_sheet"): gap_table(counts)}
 
 
-def _stage():
-    """Where heading, map and list stand; on the wall the words stand beside the map."""
-    if page_show.is_on():
-        picture, words = st.columns([0.64, 0.36], gap="medium")
-        return words, picture, words
-    return st.container(), *picture_and_list()
+def controls(home: str) -> tuple[MapView, Measure, str | None]:
+    """The choices of the map, kept in the URL."""
+    map_view = parts.choice("coverage.view", MapView, "map")
+    measure = parts.choice("coverage.measure", Measure, "measure")
+    return map_view, measure, parts.region_picker(home)
 
 
-def _controls(home: str) -> tuple[MapView, Measure, str | None]:
-    with parts.controls():
-        map_view = parts.choice("coverage.view", MapView, "map")
-        measure = parts.choice("coverage.measure", Measure, "measure")
-        picked = parts.region_picker(home)
-    return map_view, measure, picked
-
-
-def _axis(measure: Measure, fractional: bool) -> dict:
+def value_axis(measure: Measure, fractional: bool) -> dict:
+    """The colour axis of a measure under a way of counting."""
     return class_axis(fractional and measure == Measure.EVENTS, text(f"coverage.legend_{measure}"))
 
 
@@ -88,8 +81,9 @@ def _draw(view: View, counts: pd.DataFrame, map_view: MapView, axis: dict, picke
     if map_view == MapView.TILES:
         figure = tile_grid(counts, view.home, picked, axis, tiles_height())
         parts.chart(figure, "tiles", alt, parts.pick_area, TILES_WIDTH)
+        tile_key("tiles_key")
         return
-    url, room = geometry_url(map_view.plane), map_room(map_view, view.home, fills_wall=True)
+    url, room = geometry_url(map_view.plane), map_room(map_view, view.home)
     figure = choropleth(counts, map_view, url, view.home, picked, axis, room)
     parts.chart(figure, "map_chart", alt, parts.pick_area)
 

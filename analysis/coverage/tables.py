@@ -8,6 +8,8 @@ from analysis.coverage.counts import gaps
 from analysis.texts import text
 from analysis.wording import district_name
 
+NOBODY = "—"
+
 
 def region_table(counts: pd.DataFrame) -> pd.DataFrame:
     """One row per federal subject: name, district and every count of ``region_counts``."""
@@ -42,6 +44,6 @@ def gap_summary(counts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("coverage.gap_covered"): covered,
-            text("coverage.gap_names"): table["names"],
+            text("coverage.gap_names"): table["names"].replace("", NOBODY),
         }
     )

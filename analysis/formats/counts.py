@@ -32,6 +32,12 @@ def by_department(view: View, aspect: str) -> pd.DataFrame:
     return counts.sort_values(["department", "rank"], ignore_index=True).drop(columns="rank")
 
 
+def busiest(counts: pd.DataFrame, departments: int) -> pd.DataFrame:
+    """The rows of ``by_department`` that belong to the ``departments`` with the most events."""
+    totals = counts.groupby("department")["events"].sum().sort_values(ascending=False, kind="stable")
+    return counts[counts["department"].isin(totals.index[:departments])]
+
+
 def reach(view: View) -> pd.Series:
     """The reach of each event (str, index of the view's events)."""
     partners = view.participations.groupby("event_id").size()

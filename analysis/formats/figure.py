@@ -37,21 +37,25 @@ def value_name(aspect: str, value: str) -> str:
     return attendance_name(value) if aspect == "attendance" else kind_name(value)
 
 
-def bars(counts: pd.DataFrame, aspect: str, narrow: bool = False) -> go.Figure:
-    """Departments down, the busiest first; the number of events in every segment."""
-    room = BAR_CHARACTERS_NARROW if narrow else BAR_CHARACTERS
+def bars(counts: pd.DataFrame, aspect: str, narrow: bool = False, height: int | None = None) -> go.Figure:
+    """Departments down, the busiest first; the number of events in every segment.
+
+    The figure is as tall as its rows need, or ``height`` pixels.
+    """
+    letters = BAR_CHARACTERS_NARROW if narrow else BAR_CHARACTERS
     totals = counts.groupby("department")["events"].sum().sort_values(ascending=False, kind="stable")
     shorts = short_names(totals.index)
     traces = [
-        _segment(counts[counts["value"] == value], aspect, value, shorts, room / totals.max())
+        _segment(counts[counts["value"] == value], aspect, value, shorts, letters / totals.max())
         for value in _values(counts, aspect)
     ]
+    room = _legend_and_height([trace["name"] for trace in traces], len(totals), narrow)
     return style.figure(
         *traces,
         barmode="stack",
         bargap=0.3,
         showlegend=True,
-        **_legend_and_height([trace["name"] for trace in traces], len(totals), narrow),
+        **room | ({} if height is None else {"height": height}),
         xaxis=style.rule_axis(rangemode="tozero", tickformat="d", dtick=_step(totals.max()), fixedrange=True),
         yaxis=style.rule_axis(
             categoryorder="array",
@@ -97,7 +101,7 @@ def _segment(
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        insidetextfont={"color": style.text_on(color)},
+        insidetextfont={"color": style.text_on(color), "shadow": style.halo(color)},
         customdata=[[department, value] for department in counts["department"]],
         hovertext=[
             f"<b>{hover(row.department)}</b><br>{name}: {counted('common.event', row.events)}"

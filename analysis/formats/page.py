@@ -23,7 +23,7 @@ ASPECTS = ("attendance", "kind", "reach")
 
 def page(view: View) -> None:
     """Draw the page; a picked bar segment lists its events."""
-    parts.heading(text("formats.title", half_year=half_year_title(view.half_year)), _lead(view))
+    parts.heading(text("formats.title", half_year=half_year_title(view.half_year)), lead(view))
     if parts.nothing_left(view):
         return
     tables = {}
@@ -65,7 +65,8 @@ def _picked_events(view: View, aspect: str) -> None:
     parts.event_list(view, events, title, "segment_events")
 
 
-def _lead(view: View) -> str:
+def lead(view: View) -> str:
+    """How events are held and with how many, in Russian sentences."""
     modes = view.events["attendance"].value_counts()
     in_person = sum(int(modes[mode]) for mode in IN_PERSON)
     reaches = reach(view).value_counts()

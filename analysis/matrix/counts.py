@@ -48,6 +48,15 @@ def matrix(view: View, order: Order = Order.TOTAL) -> Matrix:
     return Matrix(cells.loc[regions, department_totals.index], region_totals[regions], department_totals)
 
 
+def corner(matrix: Matrix, regions: int, departments: int) -> Matrix:
+    """The first ``regions`` rows and ``departments`` columns, with the totals as they are."""
+    return Matrix(
+        matrix.cells.iloc[:regions, :departments],
+        matrix.region_totals.iloc[:regions],
+        matrix.department_totals.iloc[:departments],
+    )
+
+
 def _ordered(totals: dict[str, float], order: Order) -> list[str]:
     districts = [*DISTRICTS, NO_DISTRICT]
     keys = {

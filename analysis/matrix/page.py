@@ -28,11 +28,10 @@ LABELS_WIDTH, CELL_WIDTH = 160, 24  # pixels on a phone
 def page(view: View) -> None:
     """Draw the page; the picked cell lives in the URL under ``region`` and ``department``."""
     table = matrix(view)
-    parts.heading(text("matrix.title", half_year=half_year_title(view.half_year)), _lead(view, table))
+    parts.heading(text("matrix.title", half_year=half_year_title(view.half_year)), lead(view, table))
     if parts.nothing_left(view):
         return
-    with parts.controls():
-        order = parts.choice("matrix.order", Order, "order")
+    order = parts.choice("matrix.order", Order, "order")
     table = matrix(view, order)
     department = _pickers(view, table)
     picked = (st.session_state.get("region"), department)
@@ -87,7 +86,8 @@ def _events(view: View, department: str | None) -> None:
         department_link(view.plans, department)
 
 
-def _lead(view: View, table: Matrix) -> str:
+def lead(view: View, table: Matrix) -> str:
+    """What the matrix shows, in Russian sentences."""
     pairs = int((table.cells > 0).to_numpy().sum())
     regions, departments = table.cells.shape
     sentence = text(

@@ -9,15 +9,16 @@ from analysis.texts import number, signed, text
 
 FIGURES = ("events", "partners", "departments", "in_person", "bilateral", "one_department")
 SHARES = ("in_person", "bilateral")
+OF = {"partners": "subjects", "one_department": "partners"}  # of how many a figure is a part
 
 
 def figure_value(name: str, figures: Headline) -> str:
-    """«28», «35 из 88», «54 %»; a dash for a share of no events."""
+    """«28», «35 из 88», «54 %», «25 из 35»; a dash for a share of no events."""
     value = getattr(figures, name)
     if math.isnan(value):
         return text("overview.no_value")
-    if name == "partners":
-        return text("overview.partners_of", partners=number(value), total=number(figures.subjects))
+    if name in OF:
+        return text("overview.partners_of", partners=number(value), total=number(getattr(figures, OF[name])))
     return text("overview.percent", value=number(100 * value, 0)) if name in SHARES else number(value)
 
 

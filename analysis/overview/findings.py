@@ -39,16 +39,19 @@ class Finding:
     note: str = ""
 
 
-def findings(view: View, earlier: View | None) -> list[Finding]:
-    """The most unusual findings first, at most ``SHOWN``; the change since ``earlier`` where there is one."""
+def findings(view: View, earlier: View | None, names: int = NAMES) -> list[Finding]:
+    """The most unusual findings first, at most ``SHOWN``; the change since ``earlier`` where there is one.
+
+    A sentence names at most ``names`` of those it tells of, and how many more there are.
+    """
     found = [
         _busiest_partners(view),
         _widest_department(view),
         _fullest_month(view),
         _neighbours(view),
         _districts(view),
-        _tournaments_only(view),
-        None if earlier is None else _changed(view, earlier),
+        _tournaments_only(view, names),
+        None if earlier is None else _changed(view, earlier, names),
     ]
     kept = [finding for finding in found if finding is not None]
     return sorted(kept, key=lambda finding: -finding.unusual)[:SHOWN]
@@ -136,7 +139,7 @@ def _district_gap(district: str) -> str:
     return text("overview.no_district") if district == NO_DISTRICT else district
 
 
-def _tournaments_only(view: View) -> Finding | None:
+def _tournaments_only(view: View, limit: int) -> Finding | None:
     """Which partners exist only through competitions."""
     regions = tournament_only(view.participations)
     if not regions:
@@ -146,13 +149,13 @@ def _tournaments_only(view: View) -> Finding | None:
     sentence = text(
         "overview.tournaments_only",
         regions=counted("common.region", len(regions)),
-        names=joined(sorted(subjects()[code].name for code in regions), limit=NAMES),
+        names=joined(sorted(subjects()[code].name for code in regions), limit=limit),
     )
     names = joined(sorted(subjects()[code].name for code in regions))
     return _finding("tournaments_only", sentence, share, pairs, names)
 
 
-def _changed(view: View, earlier: View) -> Finding | None:
+def _changed(view: View, earlier: View, limit: int) -> Finding | None:
     """Who appeared and who dropped out since the earlier plan."""
     now, then = set(view.participations["region"].unique()), set(earlier.participations["region"].unique())
     if now == then:
@@ -160,7 +163,8 @@ def _changed(view: View, earlier: View) -> Finding | None:
     appeared = _busiest_first(view.participations, now - then)
     dropped = _busiest_first(earlier.participations, then - now)
     said = {"since": half_year_short(earlier.half_year)}
-    sentence = text("overview.changed", **said, appeared=_counted(appeared), dropped=_counted(dropped))
+    counts = {"appeared": _counted(appeared, limit), "dropped": _counted(dropped, limit)}
+    sentence = text("overview.changed", **said, **counts)
     note = text("overview.changed_names", appeared=joined(appeared) or "—", dropped=joined(dropped) or "—")
     changed = [
         pairs[pairs["region"].isin(now ^ then)] for pairs in (view.participations, earlier.participations)
@@ -176,8 +180,8 @@ def _busiest_first(participations: pd.DataFrame, codes: set[str]) -> list[str]:
     return [f"{subjects()[code].name} ({number(times[code])})" for code in ordered]
 
 
-def _counted(names: list[str]) -> str:
-    return f"{number(len(names))} — {joined(names, limit=NAMES)}" if names else text("overview.nobody")
+def _counted(names: list[str], limit: int) -> str:
+    return f"{number(len(names))} — {joined(names, limit=limit)}" if names else text("overview.nobody")
 
 
 def _finding(kind: str, sentence: str, unusual: float, rows: pd.DataFrame, note: str = "") -> Finding:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis import page_show, page_tables
+from analysis import page_tables
 from analysis.comparison.sides import earlier_view
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
@@ -42,7 +42,7 @@ def page(view: View) -> None:
         return
     earlier = earlier_view(view)
     now, found = headline(view), findings(view, earlier)
-    _figures(now, None if earlier is None else headline(earlier), earlier)
+    figure_rows(now, earlier)
     words, picture = st.columns([0.5, 0.5], gap="medium")
     with words:
         _findings(found, view.plans.events)
@@ -63,10 +63,12 @@ def page(view: View) -> None:
     parts.source_line(view)
 
 
-def _figures(now: Headline, then: Headline | None, earlier: View | None) -> None:
+def figure_rows(now: Headline, earlier: View | None, across: int = len(FIGURES)) -> None:
+    """The headline figures and their changes, at most ``across`` beside each other."""
     if earlier is not None:
         st.caption(text("overview.changes_since", since=to_half_year(earlier.half_year)))
-    side_by_side = st.grid(len(FIGURES), min_column_width=round(FIGURE_WIDTH * parts.type_scale()))
+    then = None if earlier is None else headline(earlier)
+    side_by_side = st.grid(across, min_column_width=FIGURE_WIDTH)
     for name in FIGURES:
         change = "" if then is None else figure_change(name, now, then)
         side_by_side.metric(
@@ -133,8 +135,7 @@ def _map(view: View, counts: pd.DataFrame) -> None:
     parts.chart(figure, "overview_map", alt)
     if beyond := beyond_note(MapView.EUROPE, counts.loc[counts["events"] > 0, "region"]):
         st.caption(beyond)
-    if not page_show.is_on():
-        table = parts.fold(text("overview.table"), "overview_table_fold")
-        if table.open:
-            with table:
-                page_tables.table(region_table(counts), "overview_table", alt)
+    table = parts.fold(text("overview.table"), "overview_table_fold")
+    if table.open:
+        with table:
+            page_tables.table(region_table(counts), "overview_table", alt)

@@ -18,7 +18,9 @@ from data.schema import Attendance, HalfYear
 BARS_HEIGHT = 380
 
 
-def monthly_bars(monthly: pd.DataFrame, half_year: HalfYear, split: Split) -> go.Figure:
+def monthly_bars(
+    monthly: pd.DataFrame, half_year: HalfYear, split: Split, height: int = BARS_HEIGHT
+) -> go.Figure:
     """Stacked bars by month, zero-based; the permanent events on top, hatched and grey."""
     months = list(dict.fromkeys(zip(monthly["year"], monthly["month"], strict=True)))
     labels = [_month_label(year, month, half_year) for year, month in months]
@@ -45,7 +47,7 @@ def monthly_bars(monthly: pd.DataFrame, half_year: HalfYear, split: Split) -> go
     return style.figure(
         *traces,
         marks,
-        height=BARS_HEIGHT,
+        height=height,
         barmode="stack",
         bargap=0.35,
         showlegend=True,

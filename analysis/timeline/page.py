@@ -20,12 +20,11 @@ from analysis.wording import each, half_year_title, joined, month_in, month_name
 
 def page(view: View) -> None:
     """Draw the page; the picked event lives in the URL under ``event``."""
-    parts.heading(text("timeline.title", half_year=half_year_title(view.half_year)), _lead(view))
+    parts.heading(text("timeline.title", half_year=half_year_title(view.half_year)), lead(view))
     if parts.nothing_left(view):
         return
-    with parts.controls():
-        activity = parts.choice("timeline.activity", Activity, "activity")
-        split = parts.choice("timeline.split", Split, "split")
+    with st.container(horizontal=True):
+        activity, split = controls()
     counts = monthly(view.events, view.half_year, activity, split)
     parts.chart(
         monthly_bars(counts, view.half_year, split), "months_chart", text("timeline.bars_alt"), _pick_month
@@ -40,6 +39,14 @@ def page(view: View) -> None:
         view,
     )
     parts.source_line(view)
+
+
+def controls() -> tuple[Activity, Split]:
+    """What the bars count and what their colours mean, kept in the URL."""
+    return (
+        parts.choice("timeline.activity", Activity, "activity"),
+        parts.choice("timeline.split", Split, "split"),
+    )
 
 
 def _pick_month(point: dict) -> None:
@@ -86,7 +93,8 @@ def _pick_event(point: dict) -> None:
     st.session_state["event"] = point["customdata"]
 
 
-def _lead(view: View) -> str:
+def lead(view: View) -> str:
+    """Which months are the fullest and the emptiest, in Russian sentences."""
     active = pd.Series({month: int(active_in(view.events, *month).sum()) for month in view.half_year.months})
     if view.events.empty or active.max() == 0:
         return ""

@@ -135,7 +135,7 @@ def test_charts_can_be_edited(presentation):
 def test_map_of_the_slides_is_made_of_named_shapes(presentation):
     group = next(shape for shape in presentation.slides[1].shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP)
     shapes = {shape.name: shape for shape in group.shapes}
-    assert str(shapes["Москва"].fill.fore_color.rgb) == "253494"
+    assert str(shapes["Москва"].fill.fore_color.rgb) == "141A5E"
     assert str(shapes["Тверская область"].fill.fore_color.rgb) == "41B6C4"
     assert group.left >= 0
     assert group.left + group.width <= presentation.slide_width

@@ -3,7 +3,7 @@ from invented_plans import HOME, LATER, event, plans
 
 from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars
-from analysis.formats.page import _lead
+from analysis.formats.page import lead
 from analysis.selection import Selection, select
 
 
@@ -45,11 +45,11 @@ def test_the_lead_names_every_mode_that_the_plan_has(seed_view):
     rows.append(event(LATER, 3, attendance="unspecified"))
     view = select(plans(*rows), HOME, Selection(LATER))
     assert (
-        _lead(view)
+        lead(view)
         .replace("\N{NO-BREAK SPACE}", " ")
         .startswith(
             "Дистанционно — 0, очно — 2 (1 в своём регионе, 0 с выездом, 1 смешанно), не указано — 1; "
             "всего — 3 мероприятия."
         )
     )
-    assert "(7 в своём регионе, 8 с выездом); всего" in _lead(seed_view)
+    assert "(7 в своём регионе, 8 с выездом); всего" in lead(seed_view)

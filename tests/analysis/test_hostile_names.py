@@ -4,7 +4,7 @@ from invented_plans import HOME, LATER, event, plans
 from streamlit.testing.v1 import AppTest
 
 from analysis.matrix.counts import matrix
-from analysis.matrix.page import _lead
+from analysis.matrix.page import lead
 from analysis.selection import Selection, select
 
 NAME = "**Штаб** :red[№ 1]"
@@ -17,7 +17,7 @@ def hostile_view():
 
 def test_the_sentence_over_the_matrix():
     view = hostile_view()
-    assert ESCAPED in _lead(view, matrix(view))
+    assert ESCAPED in lead(view, matrix(view))
 
 
 def test_the_heading_of_a_list_of_events():
@@ -34,13 +34,13 @@ def test_a_damaged_table_of_decisions():
     def script(name):
         from types import SimpleNamespace
 
-        from analysis.comparison.page import _decisions
+        from analysis.comparison.page import decisions
         from data.schema import PlanFormatError
 
         def read():
             raise PlanFormatError(name)
 
-        _decisions(SimpleNamespace(around=SimpleNamespace(decisions=SimpleNamespace(read=read))))
+        decisions(SimpleNamespace(around=SimpleNamespace(decisions=SimpleNamespace(read=read))))
 
     app = AppTest.from_function(script, args=(NAME,), default_timeout=30).run()
     assert [warning.value for warning in app.warning] == [ESCAPED]

@@ -5,7 +5,7 @@ from invented_plans import HOME, LATER, event, plans
 
 from analysis.matrix.counts import Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
-from analysis.matrix.page import _lead
+from analysis.matrix.page import lead
 from analysis.selection import Selection, select
 from geo.subjects import subjects
 
@@ -64,4 +64,4 @@ def test_a_department_s_total_does_not_depend_on_which_partners_are_shown():
 def test_the_lead_says_of_how_many_departments_it_counts_those_with_a_partner():
     rows = [event(LATER, 1, "MOW"), event(LATER, 2, department="Департамент по туризму")]
     view = select(plans(*rows), HOME, Selection(LATER))
-    assert "1 ведомство из 2 в плане" in _lead(view, matrix(view)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "1 ведомство из 2 в плане" in lead(view, matrix(view)).replace("\N{NO-BREAK SPACE}", " ")

@@ -32,7 +32,7 @@ CHARTED = [
     "/sravnenie",
     "/region?region=Брянская область",
 ]
-SHOWN = ["/", "/karta", "/matritsa", "/kalendar", "/formaty", "/sravnenie", "/reestr"]
+SHOWN = ["/", "/karta", "/matritsa", "/kalendar", "/formaty", "/sravnenie"]
 SCHEMES = ["light", "dark"]
 
 

@@ -1,0 +1,71 @@
+"""«Карта» on the wall: the map, and beside it the words and the busiest partners."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis import page_parts as parts
+from analysis.coverage.counts import Measure, region_counts, unpainted
+from analysis.coverage.figure import choropleth, leaders, tile_grid
+from analysis.coverage.page import controls, value_axis
+from analysis.coverage.sentences import lead, unpainted_note
+from analysis.escaping import markdown
+from analysis.map_layers import MapView, Room, beyond_note
+from analysis.page_geometry import geometry_url
+from analysis.page_window import wall
+from analysis.selection import View
+from analysis.texts import counted, text
+from analysis.wall import TYPE
+from analysis.wording import half_year_title, region_genitive
+
+MAP = 5 / 8  # of the width; why eighths, see ``picture_and_list``
+ROW_HEIGHT = 25
+
+
+def slide(view: View, choices) -> None:
+    """Draw the slide; its choices are those of the page."""
+    title = text("coverage.title", home=region_genitive(view.home), half_year=half_year_title(view.half_year))
+    st.title(markdown(title), anchor=False)
+    if parts.nothing_left(view):
+        return
+    with choices():
+        map_view, measure, picked = controls(view.home)
+    counts = region_counts(view, measure)
+    height = wall().picture_height()
+    if map_view == MapView.TILES:
+        axis = value_axis(measure, view.selection.fractional)
+        parts.chart(tile_grid(counts, view.home, picked, axis, height), "tiles", _alt(counts))
+        return
+    picture, words = st.columns([MAP, 1 - MAP], gap="medium")
+    with picture:
+        _map(view, counts, (map_view, measure, picked), height)
+    with words:
+        _words(view, counts, map_view, height)
+
+
+def _map(view: View, counts: pd.DataFrame, chosen: tuple[MapView, Measure, str | None], height: int) -> None:
+    map_view, measure, picked = chosen
+    axis = value_axis(measure, view.selection.fractional)
+    room = Room(MAP * wall().width, height, TYPE)
+    url = geometry_url(map_view.plane)
+    parts.chart(choropleth(counts, map_view, url, view.home, picked, axis, room), "map_chart", _alt(counts))
+
+
+def _alt(counts: pd.DataFrame) -> str:
+    return text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
+
+
+def _words(view: View, counts: pd.DataFrame, map_view: MapView, height: int) -> None:
+    partners = counts[counts["events"] > 0]
+    sentence = lead(view, region_counts(view))
+    notes = [beyond_note(map_view, partners["region"]), *unpainted_note(unpainted(view))]
+    st.markdown(sentence)
+    room = wall().beside(height, (1 - MAP) * wall().width, sentence, *notes)
+    shown = partners.head(max(1, int(room / ROW_HEIGHT) - 1))
+    parts.chart(leaders(shown, ROW_HEIGHT), "leaders", text("coverage.table_alt"))
+    if len(partners) > len(shown):
+        rest = counted("common.region", len(partners) - len(shown))
+        st.caption(text("common.more", count=rest))
+    for note in filter(None, notes):
+        st.caption(note)
