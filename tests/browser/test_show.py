@@ -163,5 +163,5 @@ def test_icons_of_the_desk_are_small_again_after_the_show(wall):
     page.get_by_role("button", name="Выйти из показа").click()
     icons = page.locator("[data-testid=stTooltipIcon] svg")
     expect(page.locator("[data-testid=stSidebar]")).to_be_visible(timeout=15_000)
-    visit.settle()
-    assert {round(icon.bounding_box()["width"]) for icon in icons.all()} == {16}
+    widths = "icons => icons.map(icon => Math.round(icon.getBoundingClientRect().width))"
+    visit.until(lambda: set(icons.evaluate_all(widths)) == {16})
