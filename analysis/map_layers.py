@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis import style
 from analysis.escaping import hover
@@ -191,6 +192,11 @@ def tile_bars(
         showlegend=False,
         **style.KEEP_UNPICKED,
     )
+
+
+def in_full_type(tiles: go.Figure) -> go.Figure:
+    """Tiles whose letters keep their size: Plotly would shrink two lines for want of a little height."""
+    return tiles.update_traces(constraintext="none", selector={"type": "bar"})
 
 
 def tile_axes(grid: pd.DataFrame) -> dict:

@@ -13,7 +13,7 @@ from analysis.comparison.page_series import lead_of_series, trends
 from analysis.comparison.sentences import lead, list_title, partner_lists
 from analysis.comparison.sides import Sides, all_views, half_years, sides
 from analysis.escaping import markdown
-from analysis.map_layers import MapView, Room, beyond_note
+from analysis.map_layers import MapView, Room, beyond_note, in_full_type
 from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
 from analysis.selection import View
@@ -53,7 +53,7 @@ def _series(view: View) -> None:
 
 def _pair(view: View, both: Sides, map_view: MapView) -> None:
     changed = partners(both)
-    words = lead(both, changed)
+    words = "" if map_view == MapView.TILES else lead(both, changed)  # the tiles take all the room
     parts.heading(pair_title(both), words)
     if all(side.events.empty for side in both.views):
         parts.nothing_left(view)
@@ -61,7 +61,8 @@ def _pair(view: View, both: Sides, map_view: MapView) -> None:
     height = wall().picture_height(words)
     alt = text("comparison.alt_map", **tally(changed))
     if map_view == MapView.TILES:
-        parts.chart(change_tiles(changed, both.later.home, None, height), "change_tiles", alt)
+        figure = in_full_type(change_tiles(changed, both.later.home, None, height))
+        parts.chart(figure, "change_tiles", alt)
         return
     picture, names = st.columns([MAP, 1 - MAP], gap="medium")
     with picture:

@@ -11,12 +11,12 @@ from analysis.coverage.figure import choropleth, leaders, tile_grid
 from analysis.coverage.page import controls, value_axis
 from analysis.coverage.sentences import lead, unpainted_note
 from analysis.escaping import markdown
-from analysis.map_layers import MapView, Room, beyond_note
+from analysis.map_layers import MapView, Room, beyond_note, in_full_type
 from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.texts import counted, text
-from analysis.wall import TYPE
+from analysis.wall import GAP, LINE, TYPE
 from analysis.wording import half_year_title, region_genitive
 
 MAP = 5 / 8  # of the width; why eighths, see ``picture_and_list``
@@ -35,7 +35,8 @@ def slide(view: View, choices) -> None:
     height = wall().picture_height()
     if map_view == MapView.TILES:
         axis = value_axis(measure, view.selection.fractional)
-        parts.chart(tile_grid(counts, view.home, picked, axis, height), "tiles", _alt(counts))
+        figure = in_full_type(tile_grid(counts, view.home, picked, axis, height))
+        parts.chart(figure, "tiles", _alt(counts))
         return
     picture, words = st.columns([MAP, 1 - MAP], gap="medium")
     with picture:
@@ -62,7 +63,7 @@ def _words(view: View, counts: pd.DataFrame, map_view: MapView, height: int) -> 
     notes = [beyond_note(map_view, partners["region"]), *unpainted_note(unpainted(view))]
     st.markdown(sentence)
     room = wall().beside(height, (1 - MAP) * wall().width, sentence, *notes)
-    shown = partners.head(max(1, int(room / ROW_HEIGHT) - 1))
+    shown = partners.head(max(1, int((room - LINE - 2 * GAP) / ROW_HEIGHT)))
     parts.chart(leaders(shown, ROW_HEIGHT), "leaders", text("coverage.table_alt"))
     if len(partners) > len(shown):
         rest = counted("common.region", len(partners) - len(shown))
