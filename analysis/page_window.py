@@ -7,17 +7,19 @@ when that changes; a desk is taken for granted and costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import streamlit as st
 
 from analysis.map_layers import MAP_HEIGHT, USUAL_ROOM, MapView, Room, height_within, tile_height
+from analysis.page_demonstration import is_asked_for
 from analysis.wall import Wall
 from geo.geometry import tiles
 
 KEY = "window"
 TILES_WIDTH = 720  # pixels that the tiles need to be read
 COLUMN_WIDTH = 720  # pixels of a picture between those of a small desk and of a large one
+NOTICE_HEIGHT = 76  # units on the wall, that there are invented data among those shown
 PHONE_WIDTH = 358  # pixels a picture has on the usual phone
 TELL = """
 export default function ({ data, setStateValue }) {
@@ -51,8 +53,8 @@ def window() -> Window:
 
 def wall() -> Wall:
     """The screen that a slide fills, a small one until the browser has told."""
-    seen = window()
-    return Wall(seen.width, seen.height) if seen.width and seen.height else Wall()
+    seen, reserved = window(), NOTICE_HEIGHT if is_asked_for() else 0
+    return replace(Wall(seen.width, seen.height) if seen.height else Wall(), reserved=reserved)
 
 
 def watch(fills: bool) -> None:

@@ -35,7 +35,7 @@ UNCHANGED, ON_UNCHANGED = "#F2F2F2", "#010001"  # what is neither more nor less,
 def halo(color: str) -> str:
     """A close outline of a colour around letters, so that they are read on whatever lies behind them."""
     corners = ", ".join(f"{x}px {y}px 1px {color}" for x in (-1, 1) for y in (-1, 1))
-    return f"{corners}, 0 0 3px {color}, 0 0 5px {color}"
+    return f"{corners}, 0 0 3px {color}"
 
 
 HALO, DARK_HALO = halo("#FFF"), halo("#222")

@@ -24,10 +24,11 @@ TYPE_SIZE = f"max({LEAST_TYPE}px, min(calc(100vh / {LINES_HIGH}), calc(100vw / {
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A screen of ``screen_width`` × ``screen_height`` pixels."""
+    """A screen of ``screen_width`` × ``screen_height`` pixels, with units ``reserved`` above the slide."""
 
     screen_width: int = 1280
     screen_height: int = 720
+    reserved: float = 0
 
     @property
     def type_size(self) -> float:
@@ -47,7 +48,7 @@ class Wall:
     def picture_height(self, *words: str, taken: float = 0) -> int:
         """Units left for a picture under the title, paragraphs of ``words``, and what else is ``taken``."""
         above = sum(lines(paragraph, self.width) * LINE + GAP for paragraph in words if paragraph)
-        left = self.screen_height / self.scale - TITLE - BAR - GAP - above - taken
+        left = self.screen_height / self.scale - self.reserved - TITLE - BAR - GAP - above - taken
         return max(LEAST_PICTURE, int(left))
 
     @staticmethod
