@@ -30,11 +30,11 @@ def correction_table(corrections: Sequence[tuple[Correction, Standing]]) -> pd.D
             "note": each.note,
             "standing": text(f"plans.standing_{standing}"),
             "when": moment(each.when),
-            "by": each.who or NOTHING,
+            "who": each.who or NOTHING,
         }
         for each, standing in corrections
     ]
-    names = ("number", "event", "field", "cell", "value", "standing", "note", "half_year", "when", "by")
+    names = ("number", "event", "field", "cell", "value", "standing", "note", "half_year", "when", "who")
     return pd.DataFrame(rows, columns=list(names)).rename(
         columns={name: text(f"plans.column_{name}") for name in names}
     )
@@ -71,12 +71,14 @@ def reasons_by_cell(issues: pd.DataFrame) -> list[str]:
 
 
 def _reasons(issues: pd.DataFrame) -> str:
-    words = [shortened(said) for said in issues["text"]]
-    told = [
-        text("plans.doubt_of_words", words=said, reason=reason) if said else reason
-        for said, reason in zip(words, issues["reason"], strict=True)
-    ]
+    told = [_reason(*issue) for issue in zip(issues["text"], issues["reason"], strict=True)]
     return LIST_SEPARATOR.join(dict.fromkeys(told))
+
+
+def _reason(words: str, reason: str) -> str:
+    if not words:
+        return reason
+    return text("plans.doubt_of_words", words=shortened(words), reason=reason[:1].lower() + reason[1:])
 
 
 def told_apart(labels: Sequence[str], marks: Sequence[str]) -> list[str]:

@@ -95,19 +95,20 @@ def _library(library: Library, plans: Plans, editable: bool, who: str) -> None:
     for file in replaced(plans, versions):
         st.warning(markdown(text("plans.replaced", file=file)), icon=":material/sync_problem:")
     st.header(text("plans.documents"), anchor=False)
-    held = _with_names(tables.document_table(documents(plans, versions)), editable)
+    held = with_names(tables.document_table(documents(plans, versions)), editable)
     list_table(held, DOCUMENT_WIDTHS, "documents_table", text("plans.documents_alt"))
     if editable:
         choose_versions(library, who)
     sheets = {text("plans.sheet"): table, text("plans.documents"): held}
     if corrections := library.corrections():
-        sheets[text("plans.corrections_sheet")] = _with_names(correction_table(corrections), editable)
+        sheets[text("plans.corrections_sheet")] = with_names(correction_table(corrections), editable)
     downloads("plany", lambda: sheets)
 
 
-def _with_names(table: pd.DataFrame, editable: bool) -> pd.DataFrame:
+def with_names(table: pd.DataFrame, editable: bool) -> pd.DataFrame:
     """Who has done what is for editors: the names are people's addresses."""
-    return table if editable else table.drop(columns=text("plans.column_by"))
+    names = [text("plans.column_by"), text("plans.column_who")]
+    return table if editable else table.drop(columns=names, errors="ignore")
 
 
 def _columns() -> dict:

@@ -30,15 +30,15 @@ from geo.subjects import subjects
 
 WIDTHS = {
     "number": 44,
-    "event": 140,
+    "event": 130,
     "field": 75,
-    "cell": 115,
-    "value": 115,
-    "standing": 100,
-    "note": 110,
-    "half_year": 95,
-    "when": 95,
-    "by": 110,
+    "cell": 105,
+    "value": 105,
+    "standing": 98,
+    "note": 100,
+    "half_year": 90,
+    "when": 90,
+    "who": 70,
 }
 DATES = {"format": "DD.MM.YYYY", "min_value": date(1990, 1, 1), "max_value": date(2199, 12, 31)}
 

@@ -9,9 +9,10 @@ from invented_plans import LATER, plans
 from invented_plans import event as invented
 
 from analysis.event_text import event_place
-from analysis.plans import counts
+from analysis.plans import counts, page
 from analysis.plans.correction_words import (
     correction_labels,
+    correction_table,
     event_labels,
     reasons_by_cell,
     told_apart,
@@ -20,7 +21,7 @@ from analysis.plans.counts import PLAN_COLUMNS, documents, doubtful, doubts, in_
 from analysis.plans.edits import corrections, entry_of, form_key, is_backwards
 from data import correction_frames
 from data.frames import typed
-from data.library import Correction
+from data.library import Correction, Standing
 from data.schema import ISSUE_DTYPES, Correctable, Precision, Scope
 
 
@@ -67,8 +68,8 @@ def test_the_doubts_of_an_event_are_told_cell_by_cell_each_once():
     issue = {"file": "2024-H1.txt", "event_id": "2024-H1/01", "row": 4, "severity": "warning"}
     issues = typed([issue | dict(zip(fields, each, strict=True)) for each in told], ISSUE_DTYPES)
     assert reasons_by_cell(issues) == [
-        "регион: «Тридевятое царство» — Регион не распознан; «Тамбовкая область» — Вероятная опечатка",
-        "сроки: «до 15» — Срок не распознан",
+        "регион: «Тридевятое царство» — регион не распознан; «Тамбовкая область» — вероятная опечатка",
+        "сроки: «до 15» — срок не распознан",
         "место: Место не указано",
     ]
 
@@ -198,3 +199,10 @@ def test_corrections_of_one_event_in_two_plans_are_told_apart():
     labels = correction_labels([one, replace(one, half_year="2023-H2")])
     assert len(set(labels)) == 2
     assert "2024" in labels[0]
+
+
+@pytest.mark.parametrize(("editable", "is_named"), [(True, True), (False, False)])
+def test_who_corrected_is_for_editors(editable, is_named):
+    correction = Correction("2024-H1", "", Correctable.KIND, "", "forum", who="anna@region.example")
+    table = page.with_names(correction_table([(correction, Standing.APPLIED)]), editable)
+    assert ("anna@region.example" in table.astype("str").to_numpy()) == is_named
