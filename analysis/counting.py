@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,24 +13,62 @@ from data.schema import CLOSED_SETS
 DECIMALS = 9
 
 
+class Coded(NamedTuple):
+    """A column as numbers: the category of each row, or one more than there are for a missing value."""
+
+    names: pd.Index
+    codes: np.ndarray
+
+
+def coded(keys: pd.Series) -> Coded:
+    """The column by the numbers of its categories (intp)."""
+    column = categorical(keys).array
+    codes = column.codes.astype(np.intp)
+    if codes.min(initial=0) < 0:
+        codes[codes < 0] = len(column.categories)
+    return Coded(pd.Index(column.categories, name=keys.name), codes)
+
+
+def counted(keys: Coded, weights: pd.Series | None = None) -> np.ndarray:
+    """What ``count_by`` labels: a number for each category, by its place among the names."""
+    counts = np.bincount(keys.codes, _values(weights), minlength=len(keys.names) + 1)
+    return counts.round(DECIMALS)[: len(keys.names)]
+
+
+def cross_counted(rows: Coded, columns: Coded, weights: pd.Series | None = None) -> np.ndarray:
+    """What ``cross_count`` labels: a number for each two categories, by their places among the names."""
+    height, width = len(rows.names) + 1, len(columns.names) + 1
+    counts = np.bincount(rows.codes * width + columns.codes, _values(weights), minlength=height * width)
+    return counts.round(DECIMALS).reshape(height, width)[:-1, :-1]
+
+
+def active_counted(
+    keys: Coded, start: pd.Series, end: pd.Series, months: Sequence[tuple[int, int]]
+) -> np.ndarray:
+    """What ``active_by_month`` labels: a row for each category, a column for each month."""
+    first, last = _month_positions(start, months), _month_positions(end, months)
+    first[start.isna().to_numpy()] = len(months)
+    height, width = len(keys.names) + 1, len(months) + 2
+    spans = np.bincount((keys.codes * width + first + 1) * width + last + 1, minlength=height * width * width)
+    spans = spans.reshape(height, width, width)[:-1]
+    active = [spans[:, : month + 1, month:].sum(axis=(1, 2)) for month in range(1, width - 1)]
+    return np.column_stack(active)
+
+
 def count_by(keys: pd.Series, weights: pd.Series | None = None) -> pd.Series:
     """Rows, or the sum of their ``weights``, by value of ``keys``: an entry for each category, 0 too.
 
     The index holds the categories of ``keys``. Counts are int, sums float with ``DECIMALS`` of them, so
     that nine ninths are one and not a little more.
     """
-    names, codes = _coded(keys)
-    counts = np.bincount(codes, _values(weights), minlength=len(names) + 1).round(DECIMALS)
-    return pd.Series(counts[: len(names)], index=names)
+    by_code = coded(keys)
+    return pd.Series(counted(by_code, weights), index=by_code.names)
 
 
 def cross_count(rows: pd.Series, columns: pd.Series, weights: pd.Series | None = None) -> pd.DataFrame:
     """The same by two columns: categories of ``rows`` down, of ``columns`` across."""
-    down, row_codes = _coded(rows)
-    across, column_codes = _coded(columns)
-    height, width = len(down) + 1, len(across) + 1
-    counts = np.bincount(row_codes * width + column_codes, _values(weights), minlength=height * width)
-    return pd.DataFrame(counts.round(DECIMALS).reshape(height, width)[:-1, :-1], index=down, columns=across)
+    down, across = coded(rows), coded(columns)
+    return pd.DataFrame(cross_counted(down, across, weights), index=down.names, columns=across.names)
 
 
 def active_by_month(
@@ -41,14 +80,8 @@ def active_by_month(
     either touches none. Rows are counted by the positions of both, so that they are passed once, not
     once a month.
     """
-    names, codes = _coded(keys)
-    first, last = _month_positions(start, months), _month_positions(end, months)
-    first[start.isna().to_numpy()] = len(months)
-    height, width = len(names) + 1, len(months) + 2
-    spans = np.bincount((codes * width + first + 1) * width + last + 1, minlength=height * width * width)
-    spans = spans.reshape(height, width, width)[:-1]
-    active = [spans[:, : month + 1, month:].sum(axis=(1, 2)) for month in range(1, width - 1)]
-    return pd.DataFrame(np.column_stack(active), index=names)
+    by_code = coded(keys)
+    return pd.DataFrame(active_counted(by_code, start, end, months), index=by_code.names)
 
 
 def _month_positions(moments: pd.Series, months: Sequence[tuple[int, int]]) -> np.ndarray:
@@ -67,15 +100,6 @@ def categorical(keys: pd.Series) -> pd.Series:
     if isinstance(keys.dtype, pd.CategoricalDtype):
         return keys
     return keys.astype(pd.CategoricalDtype(CLOSED_SETS.get(keys.name)))
-
-
-def _coded(keys: pd.Series) -> tuple[pd.Index, np.ndarray]:
-    """The categories, and a number per row: the category's, or one more for a missing value."""
-    keys = categorical(keys)
-    codes = keys.cat.codes.to_numpy().astype(np.intp)
-    if codes.min(initial=0) < 0:
-        codes[codes < 0] = len(keys.cat.categories)
-    return pd.Index(keys.cat.categories, name=keys.name), codes
 
 
 def _values(weights: pd.Series | None) -> np.ndarray | None:

@@ -42,20 +42,21 @@ def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
     0 where a plan has none) and ``change`` (category of ``Change``). The largest changes first, what is
     unchanged last; of equal changes the largest counts.
     """
-    table = pd.concat([then, now], axis=1, keys=["then", "now"]).fillna(0)
-    table = table[(table > 0).any(axis=1)].astype(then.dtype)
-    table["difference"] = table["now"] - table["then"]
-    table["change"] = _change(table)
-    size, largest = table["difference"].abs().round(DECIMALS), table[["then", "now"]].max(axis=1)
-    order = table.assign(size=size, largest=largest, keys=table.index).sort_values(
-        ["size", "largest", "now", "keys"], ascending=[False, False, False, True]
-    )
-    return table.loc[order.index].reset_index()
+    keys = then.index.union(now.index, sort=True)
+    before, after = (counts.reindex(keys, fill_value=0).to_numpy(then.dtype) for counts in (then, now))
+    difference = (after - before).round(DECIMALS)  # shares of events are sums of floats
+    largest = np.maximum(before, after)
+    order = np.lexsort((-after, -largest, -np.abs(difference)))  # of equals the first key
+    order = order[largest[order] > 0]
+    before, after, difference = before[order], after[order], difference[order]
+    table = keys[order].to_frame(index=False)
+    table["then"], table["now"], table["difference"] = before, after, after - before
+    table["change"] = _change(before, after, difference)
+    return table
 
 
-def _change(table: pd.DataFrame) -> pd.Categorical:
-    difference = table["difference"].round(DECIMALS)  # shares of events are sums of floats
-    conditions = [table["then"] == 0, table["now"] == 0, difference > 0, difference < 0]
+def _change(then: np.ndarray, now: np.ndarray, difference: np.ndarray) -> pd.Categorical:
+    conditions = [then == 0, now == 0, difference > 0, difference < 0]
     members = [member.value for member in Change]
     classes = [members.index(each) for each in (Change.APPEARED, Change.DROPPED, Change.MORE, Change.LESS)]
     codes = np.select(conditions, classes, default=members.index(Change.SAME))

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analysis.counting import count_by, cross_count
+from analysis.counting import coded, counted, cross_counted
 from analysis.selection import View
 from analysis.style import count_class
 from data.schema import IN_PERSON, Attendance
@@ -32,15 +32,14 @@ def region_counts(view: View, measure: Measure = Measure.EVENTS) -> pd.DataFrame
     map shows under the measure and the way of counting) and ``value_class`` (int, 0 to 4).
     """
     others = _others(view.home)
-    counts = _counted(view.participations).reindex(others["region"], fill_value=0)
+    counts = _counted(view.participations, others["region"])
     shown = "fractional" if measure == Measure.EVENTS and view.selection.fractional else measure.value
-    value = counts[shown].to_numpy(dtype=float)
-    order = np.lexsort((others["rank"], -counts["events"].to_numpy(), -value))
-    classes = [count_class(each) for each in value]
-    shades = pd.DataFrame({"neighbour": others["neighbour"], "value": value, "value_class": classes})
-    named = others[["region", "name", "district"]]
-    table = pd.concat([named, counts.reset_index(drop=True), shades], axis=1)
-    return table.take(order).reset_index(drop=True)
+    value = counts[shown].astype(float)
+    order = np.lexsort((others["rank"], -counts["events"], -value))
+    columns = {name: others[name].array for name in ("region", "name", "district")} | counts
+    columns |= {"neighbour": others["neighbour"].array, "value": value}
+    columns["value_class"] = np.array([count_class(each) for each in value])
+    return pd.DataFrame({name: column[order] for name, column in columns.items()})
 
 
 @cache
@@ -60,18 +59,19 @@ def _others(home: str) -> pd.DataFrame:
     )
 
 
-def _counted(pairs: pd.DataFrame) -> pd.DataFrame:
-    """By region; a participation is one event with one region, so that rows are events."""
-    formats = cross_count(pairs["region"], pairs["attendance"])
-    return pd.DataFrame(
-        {
-            "events": count_by(pairs["region"]),
-            "departments": (cross_count(pairs["region"], pairs["department"]) > 0).sum(axis=1),
-            "remote": formats[Attendance.REMOTE],
-            "in_person": formats[list(IN_PERSON)].sum(axis=1),
-            "fractional": count_by(pairs["region"], pairs["weight"]),
-        }
-    )
+def _counted(pairs: pd.DataFrame, codes: pd.Series) -> dict[str, np.ndarray]:
+    """By region, in the order of ``codes``; a participation is one event with one region: rows are events."""
+    regions, attendance = coded(pairs["region"]), coded(pairs["attendance"])
+    formats = cross_counted(regions, attendance)
+    counts = {
+        "events": formats.sum(axis=1),
+        "departments": (cross_counted(regions, coded(pairs["department"])) > 0).sum(axis=1),
+        "remote": formats[:, attendance.names.get_loc(Attendance.REMOTE)],
+        "in_person": formats[:, attendance.names.isin(IN_PERSON)].sum(axis=1),
+        "fractional": counted(regions, pairs["weight"]),
+    }
+    place = regions.names.get_indexer(codes)  # -1 for a region that occurs nowhere: the nought at the end
+    return {name: np.append(column, 0)[place] for name, column in counts.items()}
 
 
 def gaps(counts: pd.DataFrame) -> pd.DataFrame:

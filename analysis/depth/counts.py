@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
-from analysis.counting import active_by_month, categorical, count_by, cross_count
+from analysis.counting import Coded, active_counted, coded, counted, cross_counted
 from analysis.selection import View
 from data.schema import IN_PERSON, Attendance, EventKind, HalfYear
 from geo.distance import capital_distance_km
 from geo.subjects import subjects
 
 SUMMARY = ["kinds", "in_person", "bilateral", "unspecified", "in_person_share", "bilateral_share", "months"]
-BUSIEST_FIRST = {"ascending": [False, False, True], "ignore_index": True}
 
 
 def partner_measures(view: View) -> pd.DataFrame:
@@ -27,19 +28,21 @@ def partner_measures(view: View) -> pd.DataFrame:
     half-year in which an event is active), ``distance_km`` (float: between the capitals).
     """
     pairs = view.participations
-    bilateral = count_by(pairs["region"][pairs["weight"] == 1])
-    measured = _summary(pairs, "region", bilateral, view.half_year)
-    reached = cross_count(pairs["region"], pairs["department"]).loc[measured.index]
-    about = {
-        "fractional": count_by(pairs["region"], pairs["weight"]),
-        "departments": (reached > 0).sum(axis=1),
-        "name": [subjects()[code].name for code in measured.index],
-        "district": [subjects()[code].district for code in measured.index],
-        "distance_km": [capital_distance_km(view.home, code) for code in measured.index],
-    }
-    measured = pd.concat([measured, pd.DataFrame(about, index=measured.index)], axis=1)
+    regions = coded(pairs["region"])
+    reached = cross_counted(regions, coded(pairs["department"]))
+    measured = _summary(pairs, regions, _bilateral(pairs, regions), view.half_year)
+    measured |= {"fractional": counted(regions, pairs["weight"]), "departments": (reached > 0).sum(axis=1)}
+    table = _busiest_first("region", regions, measured, "fractional", _subject_name)
+    partners = [subjects()[code] for code in table["region"]]
+    table["name"] = pd.array([partner.name for partner in partners], dtype="str")
+    table["district"] = pd.array([partner.district for partner in partners], dtype="str")
+    table["distance_km"] = np.array([capital_distance_km(view.home, each.code) for each in partners], float)
     columns = ["region", "name", "district", "events", "fractional", "departments", *SUMMARY, "distance_km"]
-    return measured.reset_index()[columns].sort_values(["events", "fractional", "name"], **BUSIEST_FIRST)
+    return pd.DataFrame({name: table[name] for name in columns})
+
+
+def _subject_name(code: str) -> str:
+    return subjects()[code].name
 
 
 def department_measures(view: View) -> pd.DataFrame:
@@ -49,39 +52,52 @@ def department_measures(view: View) -> pd.DataFrame:
     ``regions``, ``participations`` (int: partners reached; pairs of event and partner), and ``kinds``
     to ``months`` as for partners.
     """
-    pairs = view.participations
-    bilateral = count_by(pairs["department"][pairs["weight"] == 1])
-    measured = _summary(view.events, "department", bilateral, view.half_year)
-    reached = cross_count(pairs["department"], pairs["region"]).reindex(measured.index, fill_value=0)
-    measured["regions"] = (reached > 0).sum(axis=1)
-    measured["participations"] = reached.sum(axis=1)
+    pairs, departments = view.participations, coded(view.events["department"])
+    of_pairs = coded(pairs["department"])
+    reached = cross_counted(of_pairs, coded(pairs["region"]))
+    measured = _summary(view.events, departments, _bilateral(pairs, of_pairs), view.half_year)
+    measured |= {"regions": (reached > 0).sum(axis=1), "participations": reached.sum(axis=1)}
+    table = _busiest_first("department", departments, measured, "regions", str)
     columns = ["department", "events", "regions", "participations", *SUMMARY]
-    return measured.reset_index()[columns].sort_values(["events", "regions", "department"], **BUSIEST_FIRST)
+    return pd.DataFrame({name: table[name] for name in columns})
 
 
-def _summary(rows: pd.DataFrame, by: str, bilateral: pd.Series, half_year: HalfYear) -> pd.DataFrame:
-    """``events`` and the columns of ``SUMMARY`` by a column of ``rows``, which hold one event each.
+def _bilateral(pairs: pd.DataFrame, keys: Coded) -> np.ndarray:
+    """Events with one partner, by the categories of ``keys``, a column of ``pairs``."""
+    alone = pairs["weight"].to_numpy() == 1
+    return counted(Coded(keys.names, keys.codes[alone]))
 
-    ``bilateral`` holds the events with one partner by the same column.
+
+def _summary(
+    rows: pd.DataFrame, keys: Coded, bilateral: np.ndarray, half_year: HalfYear
+) -> dict[str, np.ndarray]:
+    """``events`` and the columns of ``SUMMARY`` but the shares, by the categories of ``keys``.
+
+    ``keys`` is a column of ``rows``, which hold one event each; ``bilateral`` is by the same categories.
     """
-    keys = categorical(rows[by])
-    formats, kinds = cross_count(keys, rows["attendance"]), cross_count(keys, rows["kind"])
-    active = active_by_month(keys, rows["start"], rows["end"], half_year.months)
-    summary = pd.DataFrame(
-        {
-            "events": formats.sum(axis=1),
-            "kinds": (kinds.drop(columns=EventKind.UNSPECIFIED) > 0).sum(axis=1),
-            "in_person": formats[list(IN_PERSON)].sum(axis=1),
-            "bilateral": bilateral.reindex(formats.index, fill_value=0),
-            "unspecified": formats[Attendance.UNSPECIFIED],
-            "months": (active > 0).sum(axis=1),
-        }
-    )
-    summary = summary[summary["events"] > 0]
-    return summary.assign(
-        in_person_share=summary["in_person"] / summary["events"],
-        bilateral_share=summary["bilateral"] / summary["events"],
-    )
+    attendance, kind = coded(rows["attendance"]), coded(rows["kind"])
+    formats, kinds = cross_counted(keys, attendance), cross_counted(keys, kind)
+    active = active_counted(keys, rows["start"], rows["end"], half_year.months)
+    return {
+        "events": formats.sum(axis=1),
+        "kinds": (kinds[:, kind.names != EventKind.UNSPECIFIED] > 0).sum(axis=1),
+        "in_person": formats[:, attendance.names.isin(IN_PERSON)].sum(axis=1),
+        "bilateral": bilateral,
+        "unspecified": formats[:, attendance.names.get_loc(Attendance.UNSPECIFIED)],
+        "months": (active > 0).sum(axis=1),
+    }
+
+
+def _busiest_first(
+    key: str, keys: Coded, columns: dict[str, np.ndarray], then_by: str, name_of: Callable[[str], str]
+) -> dict[str, np.ndarray | ExtensionArray]:
+    """The columns of the categories with events, and their shares; equals go by ``then_by`` and by name."""
+    events, second = columns["events"], columns[then_by]
+    names = [name_of(each) for each in keys.names.tolist()]
+    order = sorted(np.flatnonzero(events), key=lambda at: (-events[at], -second[at], names[at]))
+    table = {key: keys.names.array[order]} | {name: column[order] for name, column in columns.items()}
+    shares = {f"{name}_share": table[name] / table["events"] for name in ("in_person", "bilateral")}
+    return table | shares
 
 
 def tournament_only(participations: pd.DataFrame) -> list[str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from analysis.counting import DECIMALS, count_by, cross_count
+from analysis.counting import DECIMALS, Coded, coded, cross_counted
 from analysis.selection import View
 from geo.subjects import DISTRICTS, NO_DISTRICT, subjects
 
@@ -38,14 +38,26 @@ def matrix(view: View, order: Order = Order.TOTAL) -> Matrix:
     """Events, whole or as shares, by partner region and department; busiest department first."""
     pairs = view.participations
     weights = pairs["weight"] if view.selection.fractional else None
-    cells = cross_count(pairs["region"], pairs["department"], weights).astype(float)
-    cells = cells.loc[(cells > 0).any(axis=1), (cells > 0).any()]
-    region_totals = cells.sum(axis=1).round(DECIMALS)
-    is_shown = np.bincount(pairs["event_at"], minlength=len(view.plan_events)) > 0
-    events_of = count_by(view.plan_events["department"][is_shown])[cells.columns]
-    department_totals = events_of.sort_index().sort_values(ascending=False, kind="stable")
-    regions = _ordered(region_totals.to_dict(), order)
-    return Matrix(cells.loc[regions, department_totals.index], region_totals[regions], department_totals)
+    regions, departments = coded(pairs["region"]), coded(pairs["department"])
+    cells = cross_counted(regions, departments, weights).astype(float)
+    totals, is_busy = cells.sum(axis=1).round(DECIMALS), (cells > 0).any(axis=1)
+    total_of = dict(zip(regions.names[is_busy], totals[is_busy], strict=True))
+    down = regions.names.get_indexer(_ordered(total_of, order))
+    events = _events_of(view, departments)
+    across = sorted(np.flatnonzero(events), key=lambda at: (-events[at], departments.names[at]))
+    return Matrix(
+        pd.DataFrame(cells[np.ix_(down, across)], regions.names[down], departments.names[across]),
+        pd.Series(totals[down], regions.names[down]),
+        pd.Series(events[across], departments.names[across]),
+    )
+
+
+def _events_of(view: View, departments: Coded) -> np.ndarray:
+    """The events with a participation in the view, by department."""
+    is_shown = np.bincount(view.participations["event_at"], minlength=len(view.plan_events)) > 0
+    of_events = coded(view.plan_events["department"])
+    events = np.bincount(of_events.codes[is_shown], minlength=len(of_events.names) + 1)
+    return events[of_events.names.get_indexer(departments.names)]
 
 
 def corner(matrix: Matrix, regions: int, departments: int) -> Matrix:

@@ -3,7 +3,15 @@
 import pandas as pd
 import pytest
 
-from analysis.counting import active_by_month, categorical, count_by, cross_count
+from analysis.counting import (
+    active_by_month,
+    categorical,
+    coded,
+    count_by,
+    counted,
+    cross_count,
+    cross_counted,
+)
 
 REGIONS = pd.Series(pd.Categorical(["b", "a", "b", None], categories=["a", "b", "c"]), name="region")
 FORMATS = pd.Series(["remote", "visit", "remote", "remote"], name="attendance")
@@ -73,3 +81,9 @@ def test_activity_is_counted_by_category():
 def test_nothing_is_active_of_nothing():
     none = pd.Series([], dtype="datetime64[s]")
     assert active_by_month(REGIONS[:0], none, none, MONTHS).to_numpy().sum() == 0
+
+
+def test_counts_by_code_are_the_labelled_ones_without_labels() -> None:
+    regions, formats = coded(REGIONS), coded(FORMATS)
+    assert counted(regions, WEIGHTS).tolist() == count_by(REGIONS, WEIGHTS).tolist()
+    assert (cross_counted(regions, formats) == cross_count(REGIONS, FORMATS)).all(axis=None)
