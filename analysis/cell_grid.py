@@ -19,31 +19,43 @@ Hover = Callable[[str, str, float], str]
 def cell_bars(cells: pd.DataFrame, hover_text: Hover, picked: tuple | None = None) -> style.Trace:
     """One bar per cell that is not missing, coloured by class on ``coloraxis``; zero shows no number.
 
-    Row r is drawn at height r, column c at c; ``customdata`` of a point is (row, column) by their names.
+    Row r is drawn at height r, column c at c; ``cell_at`` tells what a point stands for.
     ``hover_text`` gets row, column and value; the cell ``picked`` is outlined.
     """
-    long = cells.set_axis(range(len(cells.columns)), axis=1).set_axis(range(len(cells)), axis=0)
-    long = long.stack().dropna().rename_axis(["row", "column"]).rename("value").reset_index()
-    rows, columns = cells.index[long["row"]], cells.columns[long["column"]]
+    long = _long(cells)
     classes = long["value"].map(style.count_class)
-    points = list(zip(rows, columns, strict=True))
+    points = _cells_of(cells, long)
     return style.trace(
         "bar",
         x=long["column"],
         y=[CELL_HEIGHT] * len(long),
-        base=long["row"] - CELL_HEIGHT / 2,
+        base=(long["row"] - CELL_HEIGHT / 2).round(3),
         width=CELL_WIDTH,
-        customdata=points,
         marker={"color": classes, "coloraxis": "coloraxis", "line": _outline(points, picked)},
         text=[number(value, 2) if value else "" for value in long["value"]],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         insidetextfont={"size": 14, "color": [style.CLASS_TEXT_COLORS[value] for value in classes]},
-        hovertext=[hover_text(*cell) for cell in zip(rows, columns, long["value"], strict=True)],
+        hovertext=[hover_text(*point, value) for point, value in zip(points, long["value"], strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",
         **style.KEEP_UNPICKED,
     )
+
+
+def cell_at(cells: pd.DataFrame, place: int) -> tuple[str, str]:
+    """Row and column, by their names, of the point number ``place`` of ``cell_bars``."""
+    return _cells_of(cells, _long(cells))[place]
+
+
+def _cells_of(cells: pd.DataFrame, long: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(cells.index[long["row"]], cells.columns[long["column"]], strict=True))
+
+
+def _long(cells: pd.DataFrame) -> pd.DataFrame:
+    """``row``, ``column`` (positions) and ``value`` of every cell that is not missing."""
+    numbered = cells.set_axis(range(len(cells.columns)), axis=1).set_axis(range(len(cells)), axis=0)
+    return numbered.stack().dropna().rename_axis(["row", "column"]).rename("value").reset_index()
 
 
 def _outline(points: list[tuple], picked: tuple | None) -> dict:

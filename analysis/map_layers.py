@@ -25,6 +25,8 @@ LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
 TILE_SIDE = 0.94
 DOT_ROOM = 0.02  # of the height of a map
 NO_FILL = "rgba(0,0,0,0)"
+# The name comes with the geometry, the rest with each change of a filter.
+NAMED_HOVER = "<b>%{properties.name}</b><br>%{text}<extra></extra>"
 
 Range = tuple[float, float]
 
@@ -104,8 +106,8 @@ def names(
     placed = clear_labels(candidates, room.type_size, units_per_pixel, x_range, y_range)
     return style.trace(
         "scattergeo",
-        lon=[label.x for label in placed],
-        lat=[label.y for label in placed],
+        lon=[round(label.x, 2) for label in placed],
+        lat=[round(label.y, 2) for label in placed],
         mode="text",
         text=[label.text for label in placed],
         textfont={
@@ -225,7 +227,7 @@ def _outline(code: str, geometry_url: str, color: str, width: float) -> style.Tr
 
 @cache
 def _hatch(home: str, plane: str) -> style.Trace:
-    lon, lat = hatch(home, plane)
+    lon, lat = ([None if at is None else round(at, 2) for at in line] for line in hatch(home, plane))
     return style.trace(
         "scattergeo",
         lon=lon,

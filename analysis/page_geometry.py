@@ -1,22 +1,31 @@
-"""Where the browser finds a plane's geometry: on the app's own origin, in a file named by its content."""
+"""Where the browser finds a plane's geometry: on the app's own origin, in a file named by its content.
+
+With each area goes its name, which a map's labels show on hovering (``%{properties.name}``): no change of a
+filter need send the names again.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+import hashlib
+import json
+import re
+from functools import cache, partial
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import FileResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
+from analysis.escaping import hover
 from geo.geometry import PLANES
+from geo.subjects import subjects
 
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def geometry_url(plane: str) -> str:
     """The path of a plane."""
-    return page_path(f"geo/{plane}.{PLANES[plane].digest}.geojson")
+    return page_path(f"geo/{plane}.{_digest(plane)}.geojson")
 
 
 def page_path(path: str) -> str:
@@ -30,5 +39,22 @@ def geometry_routes() -> list[Route]:
     return [Route(geometry_url(name), partial(_serve, name)) for name in PLANES]
 
 
-async def _serve(name: str, _request: Request) -> FileResponse:
-    return FileResponse(PLANES[name].file, media_type="application/geo+json", headers=FOR_GOOD)
+async def _serve(name: str, _request: Request) -> Response:
+    return Response(named_plane(name), media_type="application/geo+json", headers=FOR_GOOD)
+
+
+@cache
+def named_plane(plane: str) -> bytes:
+    """The file of a plane, with ``{"name": …}`` as the properties of each area."""
+    geometry = PLANES[plane].file.read_text(encoding="ascii")
+    return re.sub(r'"id":"(.+?)","properties":{}', _with_name, geometry).encode()
+
+
+def _with_name(area: re.Match) -> str:
+    name = json.dumps(hover(subjects()[area[1]].name), ensure_ascii=False)
+    return f'"id":"{area[1]}","properties":{{"name":{name}}}'
+
+
+@cache
+def _digest(plane: str) -> str:
+    return hashlib.sha256(named_plane(plane)).hexdigest()[:12]

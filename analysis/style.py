@@ -94,12 +94,21 @@ def class_labels(fractional: bool) -> list[str]:
     return text("common.classes_fractional" if fractional else "common.classes").split("|")
 
 
-def class_axis(fractional: bool, title: str | None = None) -> dict:
-    """A Plotly colour axis for class indices, with the classes named beside their colours."""
+def class_colors() -> dict:
+    """A Plotly colour axis for class indices, without a legend."""
     return {
         "cmin": -0.5,
         "cmax": len(CLASS_COLORS) - 0.5,
         "colorscale": stepped(CLASS_COLORS),
+        "showscale": False,
+    }
+
+
+def class_axis(fractional: bool, title: str | None = None) -> dict:
+    """A Plotly colour axis for class indices, with the classes named beside their colours."""
+    return {
+        **class_colors(),
+        "showscale": True,
         "colorbar": {
             "orientation": "h",
             "x": 0,

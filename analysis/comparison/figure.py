@@ -11,6 +11,7 @@ from analysis.comparison.counts import Change
 from analysis.escaping import hover
 from analysis.map_layers import (
     MAP_HEIGHT,
+    NAMED_HOVER,
     USUAL_ROOM,
     MapView,
     Room,
@@ -61,8 +62,8 @@ def change_map(
         colorscale=style.stepped(CLASSES),
         showscale=False,
         marker={"line": {"color": BORDER, "width": 0.7}},
-        text=[_hover_text(row) for row in drawn.itertuples()],
-        hovertemplate="%{text}<extra></extra>",
+        text=[_hover_change(row) for row in drawn.itertuples()],
+        hovertemplate=NAMED_HOVER,
         **style.KEEP_UNPICKED,
     )
     shown = drawn if view == MapView.NEIGHBOURS else drawn[drawn["change"].notna()]
@@ -160,10 +161,13 @@ def _legend(partners: pd.DataFrame, kind: str, nowhere: dict) -> list[style.Trac
 
 
 def _hover_text(row) -> str:
-    name = f"<b>{hover(subjects()[row.region].name)}</b>"
+    return f"<b>{hover(subjects()[row.region].name)}</b><br>{_hover_change(row)}"
+
+
+def _hover_change(row) -> str:
     if pd.isna(row.change):
-        return f"{name}<br>{text('comparison.never')}"
-    return f"{name}<br>{then_now(row)}<br>{change_mark(row.change, row.difference)} {change_name(row.change)}"
+        return text("comparison.never")
+    return f"{then_now(row)}<br>{change_mark(row.change, row.difference)} {change_name(row.change)}"
 
 
 def _home_text(home: str) -> str:

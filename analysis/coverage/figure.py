@@ -10,6 +10,7 @@ from analysis.escaping import hover
 from analysis.map_layers import (
     LEGEND_HEIGHT,
     MAP_HEIGHT,
+    NAMED_HOVER,
     USUAL_ROOM,
     MapView,
     Room,
@@ -116,8 +117,8 @@ def _areas(counts: pd.DataFrame, geometry_url: str) -> style.Trace:
         z=counts["value_class"],
         coloraxis="coloraxis",
         marker={"line": {"color": style.PAGE, "width": 0.7}},
-        text=[_hover_text(row) for row in counts.itertuples()],
-        hovertemplate="%{text}<extra></extra>",
+        text=[_hover_figures(row) for row in counts.itertuples()],
+        hovertemplate=NAMED_HOVER,
         **style.KEEP_UNPICKED,
     )
 
@@ -148,10 +149,13 @@ def _dots(counts: pd.DataFrame, view: MapView, picked: str | None) -> style.Trac
 
 
 def _hover_text(row) -> str:
+    return f"<b>{hover(row.name)}</b><br>{_hover_figures(row)}"
+
+
+def _hover_figures(row) -> str:
     if not row.events:
-        return f"<b>{hover(row.name)}</b><br>{text('common.none')}"
+        return text("common.none")
     lines = [
-        f"<b>{hover(row.name)}</b>",
         counted("common.event", row.events),
         text("coverage.hover_share", value=number(row.fractional, 2)),
         counted("common.department", row.departments),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import style
 from analysis.cell_grid import ROW_HEIGHT, across, cell_bars, down
 from analysis.escaping import hover
-from analysis.map_layers import MapView, flat_axes, marks
+from analysis.map_layers import NAMED_HOVER, MapView, flat_axes, marks
 from analysis.texts import counted, number, text
 from analysis.wording import district_name, half_year_short, joined, percent
 from data.schema import HalfYear
@@ -30,17 +31,19 @@ def together_grid(shared: pd.DataFrame) -> go.Figure:
     ``shared`` is the frame of ``co_participation`` or its upper left corner.
     """
     labels = [hover(subjects()[code].label) for code in shared.index]
-    diagonal = pd.DataFrame(False, shared.index, shared.columns)
-    for code in shared.index:
-        diagonal.at[code, code] = True
     return style.figure(
-        cell_bars(shared.mask(diagonal), _together_hover),
+        cell_bars(together_cells(shared), _together_hover),
         height=HEADER_HEIGHT + ROW_HEIGHT * len(labels),
-        coloraxis=style.class_axis(False) | {"showscale": False},
+        coloraxis=style.class_colors(),
         xaxis=across(labels),
         yaxis=down(labels),
         annotations=[_own_total(position, shared.iat[position, position]) for position in range(len(labels))],
     )
+
+
+def together_cells(shared: pd.DataFrame) -> pd.DataFrame:
+    """The cells of the grid: nothing on the diagonal, where no two meet."""
+    return shared.mask(np.eye(len(shared), dtype=bool))
 
 
 def _own_total(position: int, events: int) -> dict:
@@ -111,17 +114,17 @@ def _subjects_bar(reach: pd.DataFrame, values: pd.Series, series: str) -> style.
         insidetextanchor="middle",
         insidetextfont={"color": ink},
         textangle=0,
-        hovertext=[_reach_hover(row) for row in reach.itertuples()],
+        hovertext=[_reach_hover(row, series) for row in reach.itertuples()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _reach_hover(row) -> str:
+def _reach_hover(row, series: str) -> str:
     lines = [
         f"<b>{hover(district_name(row.district))}</b>",
         text("depth.reach_hover", covered=row.covered, total=row.subjects, share=percent(row.share)),
     ]
-    if row.missing:
+    if series == "uncovered" and row.missing:
         lines.append(text("depth.reach_missing", names=hover(joined(row.missing, limit=NAMED_MISSING))))
     return "<br>".join(lines)
 
@@ -142,11 +145,8 @@ def gap_map(partners: pd.Series, geometry_url: str, home: str, height: float = G
         colorscale=[[0, LOOKS["uncovered"][0]], [1, LOOKS["covered"][0]]],
         showscale=False,
         marker={"line": {"color": style.PAGE, "width": 0.7}},
-        text=[
-            f"<b>{hover(subjects()[code].name)}</b><br>{states[state]}"
-            for code, state in zip(others, reached, strict=True)
-        ],
-        hovertemplate="%{text}<extra></extra>",
+        text=[states[state] for state in reached],
+        hovertemplate=NAMED_HOVER,
     )
     return style.figure(
         areas,

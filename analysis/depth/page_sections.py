@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
+from analysis.cell_grid import cell_at
 from analysis.depth.concentration import Concentration, concentration, district_reach
-from analysis.depth.figure import GAP_MAP_HEIGHT, gap_map, reach_bars, together_grid
+from analysis.depth.figure import GAP_MAP_HEIGHT, gap_map, reach_bars, together_cells, together_grid
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.sentences import concentration_lead, reach_lead, together_lead
 from analysis.depth.together import co_participation
@@ -77,7 +80,7 @@ def together_section(view: View) -> dict[str, pd.DataFrame]:
     if len(shared) < 2:
         return {}
     top = shared.iloc[:PARTNERS_SHOWN, :PARTNERS_SHOWN]
-    parts.chart(together_grid(top), "together_chart", text("depth.together_alt"), _pick_pair)
+    parts.chart(together_grid(top), "together_chart", text("depth.together_alt"), partial(_pick_pair, top))
     if len(shared) > len(top):
         st.caption(text("depth.together_shown", shown=len(top), hidden=len(shared) - len(top)))
     definitions(["together"], "together_definitions")
@@ -85,8 +88,9 @@ def together_section(view: View) -> dict[str, pd.DataFrame]:
     return {text("depth.together_title"): _together_table(shared)}
 
 
-def _pick_pair(point: dict) -> None:
-    st.session_state["pair_first"], st.session_state["pair_second"] = point["customdata"]
+def _pick_pair(shared: pd.DataFrame, point: dict) -> None:
+    pair = cell_at(together_cells(shared), point["point_index"])
+    st.session_state["pair_first"], st.session_state["pair_second"] = pair
 
 
 def _pair_events(view: View, codes: list[str]) -> None:

@@ -22,11 +22,10 @@ MOST_ACROSS = 9  # departments whose headings stand beside each other
 
 def cell_grid(
     matrix: Matrix,
-    fractional: bool,
     picked: tuple[str | None, str | None] = (None, None),
     narrow: bool = False,
 ) -> go.Figure:
-    """Regions down, departments across; ``customdata`` of a point is (region code, department).
+    """Regions down, departments across; ``cell_at`` tells what a point stands for.
 
     Where it is ``narrow`` or the departments are many, their names stand upright and regions have short ones.
     """
@@ -35,7 +34,7 @@ def cell_grid(
     return style.figure(
         cell_bars(matrix.cells, _hover, picked),
         height=(UPRIGHT_HEIGHT if upright else HEADER_HEIGHT) + ROW_HEIGHT * len(regions),
-        coloraxis=style.class_axis(fractional) | {"showscale": False},
+        coloraxis=style.class_colors(),
         xaxis=across(_column_titles(matrix, upright), upright),
         yaxis=down([_row_title(code, upright) for code in regions]),
         annotations=_totals(matrix),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_tables
+from analysis.cell_grid import cell_at
 from analysis.coverage.counts import unpainted
 from analysis.coverage.sentences import unpainted_note
 from analysis.departments import short_names
@@ -35,9 +38,9 @@ def page(view: View) -> None:
     table = matrix(view, order)
     department = _pickers(view, table)
     picked = (st.session_state.get("region"), department)
-    figure = cell_grid(table, view.selection.fractional, picked, window().narrow)
+    figure = cell_grid(table, picked, window().narrow)
     least_width = LABELS_WIDTH + CELL_WIDTH * len(table.cells.columns)
-    parts.chart(figure, "matrix_chart", text("matrix.alt"), _pick_cell, least_width)
+    parts.chart(figure, "matrix_chart", text("matrix.alt"), partial(_pick_cell, table.cells), least_width)
     for note in (text("matrix.note"), *unpainted_note(unpainted(view))):
         st.caption(note)
     _events(view, department)
@@ -51,8 +54,8 @@ def page(view: View) -> None:
     parts.source_line(view)
 
 
-def _pick_cell(point: dict) -> None:
-    region, department = point["customdata"]
+def _pick_cell(cells: pd.DataFrame, point: dict) -> None:
+    region, department = cell_at(cells, point["point_index"])
     parts.pick_region(region)
     st.session_state["cell_department"] = department
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analysis import style
-from analysis.escaping import hover
 from analysis.map_layers import MapView, Room, flat_axes, marks, names
 from geo.geometry import PLANES, label_points, neighbours
-from geo.subjects import subjects
 
 MAP_HEIGHT = 400
 PICKED = "rgba(80, 140, 210, 0.45)"  # on a light page and in a dark room
@@ -45,8 +43,7 @@ def region_map(region: str, home: str, view: MapView, geometry_url: str) -> go.F
         colorscale=[[0, style.CLASS_COLORS[0]], [1, PICKED]],
         showscale=False,
         marker={"line": {"color": style.PAGE, "width": 0.7}},
-        text=[hover(subjects()[code].name) for code in codes],
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate="%{properties.name}<extra></extra>",
     )
     return style.figure(
         areas,

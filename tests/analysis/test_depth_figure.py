@@ -2,15 +2,21 @@ import pandas as pd
 import pytest
 
 from analysis import style
+from analysis.cell_grid import cell_at
 from analysis.depth.concentration import district_reach
-from analysis.depth.figure import OTHER, gap_map, reach_bars, together_grid, trend_bars
+from analysis.depth.figure import OTHER, gap_map, reach_bars, together_cells, together_grid, trend_bars
 from analysis.depth.together import co_participation
 from data.schema import HalfYear
 
 
 @pytest.fixture
-def grid(seed_view):
-    return together_grid(co_participation(seed_view.participations).iloc[:5, :5])
+def shared(seed_view):
+    return co_participation(seed_view.participations).iloc[:5, :5]
+
+
+@pytest.fixture
+def grid(shared):
+    return together_grid(shared)
 
 
 def test_the_diagonal_is_no_cell_but_an_annotation(grid):
@@ -18,9 +24,10 @@ def test_the_diagonal_is_no_cell_but_an_annotation(grid):
     assert [note.text for note in grid.layout.annotations] == ["12", "9", "8", "8", "4"]
 
 
-def test_a_cell_knows_its_pair_its_number_and_its_colour(grid):
+def test_a_cell_knows_its_pair_its_number_and_its_colour(grid, shared):
     cells = grid.data[0]
-    position = [tuple(pair) for pair in cells.customdata].index(("RU-BRY", "RU-KLU"))
+    pairs = [cell_at(together_cells(shared), place) for place in range(len(cells.x))]
+    position = pairs.index(("RU-BRY", "RU-KLU"))
     assert cells.text[position] == "8"
     assert cells.marker.color[position] == style.count_class(8)
     assert cells.hovertext[position].replace("\N{NO-BREAK SPACE}", " ") == (
@@ -47,7 +54,8 @@ def test_the_bars_of_a_district_add_up_to_its_subjects(seed_view):
     reach = district_reach(seed_view)
     covered, uncovered = reach_bars(reach).data
     assert [a + b for a, b in zip(covered.x, uncovered.x, strict=True)] == list(reach["subjects"])
-    assert "Нет мероприятий: Костромская область и Тамбовская область" in covered.hovertext[0]
+    assert covered.hovertext[0].endswith("15 из 17 регионов (88 %)".replace(" %", "\N{NO-BREAK SPACE}%"))
+    assert "Нет мероприятий: Костромская область и Тамбовская область" in uncovered.hovertext[0]
 
 
 def test_the_map_of_gaps_paints_every_other_subject_in_one_of_two_colours(seed_view):

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from invented_plans import HOME, LATER, event, plans
 
+from analysis.cell_grid import cell_at
 from analysis.matrix.counts import Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
 from analysis.matrix.page import lead
@@ -50,9 +51,14 @@ def test_an_empty_selection_gives_an_empty_matrix(seed_selected):
 
 
 def test_every_cell_can_be_picked(seed_view):
-    cells = cell_grid(matrix(seed_view), False).data[0]
-    assert len(cells.x) == 35 * 6
-    assert tuple(cells.customdata[0])[:1] == ("RU-MOW",)
+    table = matrix(seed_view)
+    points = cell_grid(table).data[0]
+    assert len(points.x) == 35 * 6
+    for place in (0, 7, 35 * 6 - 1):
+        region, department = cell_at(table.cells, place)
+        assert table.cells.index[round(points.y[place] + points.base[place])] == region
+        assert table.cells.columns[points.x[place]] == department
+        assert subjects()[region].name in points.hovertext[place]
 
 
 def test_a_department_s_total_does_not_depend_on_which_partners_are_shown():
