@@ -9,11 +9,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # Kilobytes that one change of a filter sends, before compression: what was measured, rounded up.
 BUDGETS = {
-    "": 34,
-    "karta": 65,
-    "matritsa": 75,
+    "": 28,
+    "karta": 48,
+    "matritsa": 68,
     "kalendar": 22,
-    "formaty": 19,
+    "formaty": 14,
     "sravnenie": 7,
     "reestr": 19,
     "plany": 8,
