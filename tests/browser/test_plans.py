@@ -95,7 +95,7 @@ def test_a_plan_is_uploaded_looked_at_saved_compared_corrected_and_put_back(cler
     press(clerk, "Проверить сомнительные: 1")
     page.get_by_label("Мероприятие", exact=True).click()
     page.get_by_role("option", name="№ 3").click()
-    expect(page.get_by_text("«Тридевятое царство»")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("«Тридевятое царство» — регион не распознан")).to_be_visible(timeout=15_000)
     page.get_by_label("Регионы", exact=True).fill("Орловская")
     page.get_by_role("option", name="Орловская область").click()
     page.keyboard.press("Escape")
