@@ -96,6 +96,20 @@ def partner_names(event, codes: Iterable[str]) -> list[str]:
     return named or [text(f"common.scope_{HOME_ONLY}")]
 
 
+def partners_one_by_one(event, codes: Iterable[str]) -> list[str]:
+    """Every partner of an event by itself; none where the event names nobody or it could not be read."""
+    everyone = [text("common.scope_nationwide")] if event.scope == Scope.NATIONWIDE else []
+    districts, abroad = (
+        [name for name in names.split(LIST_SEPARATOR) if name] for names in (event.districts, event.foreign)
+    )
+    return [
+        *(subjects()[code].name for code in codes),
+        *everyone,
+        *districts,
+        *(text("event.abroad", name=name) for name in abroad),
+    ]
+
+
 def _quoted(cell: str, inherited: bool) -> str:
     quoted = f"«{' '.join(cell.split())}»" if cell.strip() else text("event.empty_cell")
     return f"{quoted} {text('event.inherited')}" if inherited else quoted

@@ -1,8 +1,9 @@
 """Which events of two plans are the same one, held again: proposed by likeness, decided by people.
 
 The likeness of a pair is ``TITLE`` of its titles' likeness, ``PARTNERS`` of the overlap of its partners
-(Jaccard) and ``DEPARTMENT`` where the same department holds both. Pairs are taken best first, each event
-once: no event could be exchanged for a more alike one that is still free.
+(Jaccard; where they cannot be compared, 1 for the same scope) and ``DEPARTMENT`` where the same department
+holds both. Pairs are taken best first, each event once: no event could be exchanged for a more alike one
+that is still free.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from analysis.comparison.recurring import partners_by_event, unread_partners
 from analysis.comparison.sides import Sides
 from analysis.comparison.titles import similarities
-from analysis.selection import View
 
 TITLE, PARTNERS, DEPARTMENT = 0.7, 0.2, 0.1
 MATCHED_FROM = 0.6
@@ -50,7 +51,8 @@ def matches(sides: Sides, decisions: pd.DataFrame) -> pd.DataFrame:
     """The pairs of events, most alike first, those that people split last.
 
     Columns: ``earlier``, ``later`` (event ids), ``similarity``, ``titles``, ``partners`` (float, 0 to 1),
-    ``same_department`` (bool), ``state`` (``MatchState``). ``decisions`` has ``earlier``, ``later``
+    ``same_department`` (bool), ``state`` (``MatchState``); ``partners`` is NaN where neither event names any
+    or one could not be read. ``decisions`` has ``earlier``, ``later``
     (fingerprints) and ``decision`` (``confirmed`` or ``split``). No event is in two pairs but split ones.
     """
     evidence = _evidence(sides)
@@ -91,12 +93,13 @@ def _evidence(sides: Sides) -> dict[str, np.ndarray]:
     earlier, later = (view.events for view in sides.views)
     titles = similarities(earlier["title"].tolist(), later["title"].tolist())
     partners = _partner_overlap(sides)
+    likeness = np.where(np.isnan(partners), _same_scope(sides), partners)
     departments = [
         events["department"].astype("str").map(sides.identity).to_numpy() for events in (earlier, later)
     ]
     same_department = departments[0][:, None] == departments[1][None, :]
     return {
-        "similarity": TITLE * titles + PARTNERS * partners + DEPARTMENT * same_department,
+        "similarity": TITLE * titles + PARTNERS * likeness + DEPARTMENT * same_department,
         "titles": titles,
         "partners": partners,
         "same_department": same_department,
@@ -104,21 +107,29 @@ def _evidence(sides: Sides) -> dict[str, np.ndarray]:
 
 
 def _partner_overlap(sides: Sides) -> np.ndarray:
-    """Jaccard indices of partners; where neither event names one, whether their scopes are the same."""
-    regions = sorted({code for view in sides.views for code in view.participations["region"]})
-    earlier, later = (_partners(view, regions) for view in sides.views)
+    """Jaccard indices of partners, NaN where there is nothing to compare."""
+    by_event = [partners_by_event(view) for view in sides.views]
+    names = sorted({name for partners in by_event for some in partners.values() for name in some})
+    earlier, later = (_named(partners, names) for partners in by_event)
     shared = earlier @ later.T
     either = earlier.sum(axis=1)[:, None] + later.sum(axis=1)[None, :] - shared
-    scopes = [view.events["scope"].astype("str").to_numpy() for view in sides.views]
-    same_scope = scopes[0][:, None] == scopes[1][None, :]
-    return np.where(either > 0, shared / np.maximum(either, 1), same_scope)
+    unread = [view.events["event_id"].isin(unread_partners(view)).to_numpy() for view in sides.views]
+    is_known = (either > 0) & ~unread[0][:, None] & ~unread[1][None, :]
+    return np.where(is_known, shared / np.maximum(either, 1), np.nan)
 
 
-def _partners(view: View, regions: list[str]) -> np.ndarray:
+def _named(partners: dict[str, list[str]], names: list[str]) -> np.ndarray:
     """1 where an event (row) has a partner (column), else 0."""
-    rows = view.participations.astype({"region": "str"})
-    table = pd.crosstab(rows["event_id"], rows["region"]).clip(upper=1)
-    return table.reindex(index=view.events["event_id"], columns=regions, fill_value=0).to_numpy()
+    places = {name: place for place, name in enumerate(names)}
+    table = np.zeros((len(partners), len(names)), dtype=int)
+    for row, some in enumerate(partners.values()):
+        table[row, [places[name] for name in some]] = 1
+    return table
+
+
+def _same_scope(sides: Sides) -> np.ndarray:
+    scopes = [view.events["scope"].astype("str").to_numpy() for view in sides.views]
+    return scopes[0][:, None] == scopes[1][None, :]
 
 
 def _decided(sides: Sides, decisions: pd.DataFrame) -> dict[tuple[int, int], MatchState]:

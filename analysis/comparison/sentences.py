@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 import pandas as pd
 
 from analysis.comparison.counts import Change, permanent, possible_partners, tally, undated
@@ -136,17 +138,17 @@ def pair_lead(state: str, change) -> str:
         for name, names in (("joined", change.joined), ("left", change.left))
         if names
     ]
-    return " ".join([held, *(changes or [text("comparison.pair_same")])])
+    same = text(f"comparison.pair_{'same' if change.are_read else 'unread'}")
+    return " ".join([held, *(changes or [same])])
 
 
 def evidence(pair) -> str:
-    """How alike the titles of a pair are, how many partners are common, whose events they are."""
-    return text(
-        "comparison.evidence",
-        titles=percent(pair.titles),
-        partners=percent(pair.partners),
-        department=text(f"comparison.{'yes' if pair.same_department else 'no'}"),
-    )
+    """How alike the titles of a pair are, how many partners are common if that is known, and whose events."""
+    clauses = [text("comparison.evidence_titles", titles=percent(pair.titles))]
+    if not isnan(pair.partners):
+        clauses.append(text("comparison.evidence_partners", partners=percent(pair.partners)))
+    clauses.append(text(f"comparison.evidence_{'same' if pair.same_department else 'other'}_department"))
+    return f"{', '.join(clauses)}."
 
 
 def months_note(sides: Sides) -> str:

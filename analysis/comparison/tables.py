@@ -89,7 +89,9 @@ def format_names(formats: pd.DataFrame, aspect: str) -> list[str]:
 def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
     """Pairs of titles, who joined and who left, and the likeness of each kind in per cent."""
     titles = [view.events.set_index("event_id")["title"] for view in sides.views]
-    percent = {name: (100 * pairs[name]).round().astype(int) for name in ("similarity", "titles", "partners")}
+    percent = {
+        name: (100 * pairs[name]).round().astype("Int64") for name in ("similarity", "titles", "partners")
+    }
     return pd.DataFrame(
         {
             text("comparison.column_state"): [state_name(state) for state in pairs["state"]],
@@ -109,7 +111,9 @@ def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
 
 
 def partner_words(change) -> str:
-    """«+ Тамбовская область; − Курская область», or that the partners are the same."""
+    """«+ Тамбовская область; − Курская область», or that the partners are the same or not known."""
+    if not change.are_read:
+        return text("comparison.partners_unread")
     signed = [("+", name) for name in change.joined] + [(MINUS, name) for name in change.left]
     words = [f"{sign}\N{NO-BREAK SPACE}{name}" for sign, name in signed]
     return LIST_SEPARATOR.join(words) or text("comparison.partners_same")

@@ -4,7 +4,9 @@ from invented_plans import EARLIER, LATER, compared_sides, event, records
 
 from analysis.comparison.matching import MATCHED_FROM, MatchState, fingerprints, matches
 from analysis.comparison.recurring import partner_changes
+from analysis.comparison.sentences import evidence, pair_lead
 from analysis.comparison.sides import sides
+from analysis.comparison.tables import recurring_table
 from analysis.comparison.titles import plain_title, similarities
 from analysis.selection import Selection, select
 from data.demo import with_demonstration
@@ -135,7 +137,44 @@ def test_partners_that_are_no_subjects_join_and_leave_too():
     [(joined, left)] = changed_partners(
         forum(EARLIER, 1, regions="", scope="nationwide"), forum(LATER, 1, foreign="Беларусь", regions="TUL")
     )
-    assert (joined, left) == (["Тульская область", "зарубежные партнёры: Беларусь"], ["все субъекты РФ"])
+    assert (joined, left) == (["Тульская область", "Беларусь (за рубежом)"], ["все субъекты РФ"])
+
+
+def test_partners_abroad_and_districts_are_compared_one_by_one():
+    [(joined, left)] = changed_partners(
+        forum(EARLIER, 1, regions="", foreign="Минская область; Гомельская область"),
+        forum(LATER, 1, regions="", foreign="Гомельская область", districts="Центральный; Южный"),
+    )
+    assert (joined, left) == (["Центральный", "Южный"], ["Минская область (за рубежом)"])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "share"),
+    [
+        ({"foreign": "Армения"}, {"foreign": "Беларусь"}, 0.0),
+        ({"foreign": "Армения; Беларусь"}, {"foreign": "Беларусь"}, 0.5),
+        ({"scope": "nationwide"}, {"scope": "nationwide"}, 1.0),
+    ],
+)
+def test_partners_that_are_no_subjects_count_among_the_common_ones(earlier, later, share):
+    earlier, later = ({"scope": "named"} | side for side in (earlier, later))
+    both = compared_sides(forum(EARLIER, 1, regions="", **earlier), forum(LATER, 1, regions="", **later))
+    assert matches(both, UNDECIDED)["partners"].tolist() == [share]
+
+
+@pytest.mark.parametrize("later", ["TUL", ""])
+def test_nothing_is_said_of_partners_that_could_not_be_read(later):
+    scope = {"scope": "named" if later else "unresolved"}
+    both = compared_sides(
+        forum(EARLIER, 1, regions="", scope="unresolved"), forum(LATER, 1, regions=later, **scope)
+    )
+    pairs = matches(both, UNDECIDED)
+    assert pairs["partners"].isna().tolist() == [True]
+    assert records(partner_changes(both, pairs), "joined", "left", "are_read") == [([], [], False)]
+    [pair], [change] = pairs.itertuples(), partner_changes(both, pairs).itertuples()
+    assert "партнёры не сравниваются" in pair_lead(pair.state, change)
+    assert "общих партнёров" not in evidence(pair)
+    assert recurring_table(pairs, both).notna().sum().sum() == 7
 
 
 def test_the_same_partners_are_no_change():
