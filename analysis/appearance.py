@@ -23,6 +23,7 @@ DARK = {
     style.PAGE: "#0F1620",
     style.HALO: style.halo("#0F1620"),
     style.ACCENT: "#7FB3EA",
+    style.APPROXIMATE_COLOR: "#34557F",
     style.CLASS_COLORS[0]: "#2B3646",
     style.UNCHANGED: "#4A566B",
     style.ON_UNCHANGED: style.ON_DARK,

@@ -30,7 +30,8 @@ PICKING = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan
 def heading(title: str, sentences: str) -> None:
     """The page's title and the sentences that say what the picture shows."""
     st.title(markdown(title), anchor=False)
-    st.markdown(sentences)
+    if sentences:
+        st.markdown(sentences)
 
 
 def chart(

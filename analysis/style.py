@@ -24,6 +24,7 @@ RULE = "#D9DEE5"
 SURFACE = "#F6F7F9"
 PAGE = "#FFFFFF"
 ACCENT = "#1F5FA8"
+APPROXIMATE_COLOR = "#A9C6E8"  # dates known to the month
 PERMANENT_COLOR = "#C3CAD3"  # events without a month of their own
 
 # Words on a coloured ground, which is the same on a light and on a dark page.

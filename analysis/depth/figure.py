@@ -66,7 +66,7 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
 
     ``events`` is a row of ``partner_trend`` or ``department_trend``.
     """
-    labels = [half_year_short(HalfYear.parse(key)) for key in events.index]
+    labels = ["<br>".join(half_year_short(HalfYear.parse(key)).rsplit(maxsplit=1)) for key in events.index]
     known = events.fillna(0).astype(int)
     return style.figure(
         style.trace(
@@ -75,12 +75,12 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
             y=known,
             width=0.5,
             marker={"color": [style.ACCENT if key == selected.key else OTHER for key in events.index]},
-            text=[text("depth.no_plan") if pd.isna(value) else f"<b>{value}</b>" for value in events],
+            text=[text("depth.no_plan") if pd.isna(value) else f"<b>{number(value)}</b>" for value in events],
             textposition="outside",
             hoverinfo="skip",
         ),
         height=TREND_HEIGHT,
-        xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True),
+        xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True, autotickangles=[0, 60, 90]),
         yaxis={"visible": False, "range": [0, max(known.max(), 1) * 1.25], "fixedrange": True},
     )
 

@@ -13,12 +13,12 @@ OF = {"partners": "subjects", "one_department": "partners"}  # of how many a fig
 
 
 def figure_value(name: str, figures: Headline) -> str:
-    """«28», «35 из 88», «54 %», «25 из 35»; a dash for a share of no events."""
+    """«28», «35 из 88», «54 %», «у 25 из 35»; a dash for a share of no events."""
     value = getattr(figures, name)
     if math.isnan(value):
         return text("overview.no_value")
     if name in OF:
-        return text("overview.partners_of", partners=number(value), total=number(getattr(figures, OF[name])))
+        return text(f"overview.{name}_of", partners=number(value), total=number(getattr(figures, OF[name])))
     return text("overview.percent", value=number(100 * value, 0)) if name in SHARES else number(value)
 
 

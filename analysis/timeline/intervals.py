@@ -27,7 +27,9 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = 
     exact = intervals["precision"] == Precision.DAY
     traces = [
         _interval_bars(intervals[exact], half_year, text("timeline.exact"), style.ACCENT, ""),
-        _interval_bars(intervals[~exact], half_year, text("timeline.approximate"), "#A9C6E8", "/"),
+        _interval_bars(
+            intervals[~exact], half_year, text("timeline.approximate"), style.APPROXIMATE_COLOR, "/"
+        ),
     ]
     if narrow:
         for trace in traces:

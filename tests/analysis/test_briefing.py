@@ -43,7 +43,7 @@ def test_figures_of_the_seed(seed_view):
         "departments": "6",
         "in_person": "54\N{NO-BREAK SPACE}%",
         "bilateral": "46\N{NO-BREAK SPACE}%",
-        "one_department": "25 из 35",
+        "one_department": "у 25 из 35",
     }
 
 

@@ -148,7 +148,7 @@ NOW = Headline(28, 35, 88, 6, 0.536, 0.204, 25)
         ("departments", "6", "0"),
         ("in_person", "54 %", "+4 п. п."),
         ("bilateral", "20 %", "−5 п. п."),
-        ("one_department", "25 из 35", "+5"),
+        ("one_department", "у 25 из 35", "+5"),
     ],
 )
 def test_a_figure_and_its_change_in_words(name, value, change):
