@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from analysis.counting import active_by_month, categorical
+from analysis.counting import Coded, active_counted, categorical, coded
 from analysis.selection import active_in
 from data.schema import HalfYear, Precision
 
@@ -50,18 +50,21 @@ def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split
     dated event of the plan touches, so that a start before the half-year stays visible, to its end.
     """
     months, permanent = shown_months(events, half_year), is_permanent(events)
-    series = categorical(events[split.value]).where(~permanent)
     start = events["start"]
     end = events["end"] if activity == Activity.ACTIVE else start
-    names = list(series.dropna().unique())
-    dated = active_by_month(series, start, end, months).loc[names]
-    lasting = active_by_month(permanent[permanent], start[permanent], end[permanent], months).sum()
+    series = coded(events[split.value])
+    dated, lasting = (
+        active_counted(Coded(series.names, series.codes[rows]), start[rows], end[rows], months)
+        for rows in (~permanent, permanent)
+    )
+    shown = pd.unique(series.codes[~permanent])  # in the document's order
+    names = series.names[shown].tolist()
     return pd.DataFrame(
         {
             "year": np.repeat([year for year, _ in months], len(names) + 1),
             "month": np.repeat([month for _, month in months], len(names) + 1),
             "series": [*names, PERMANENT] * len(months),
-            "events": np.vstack([dated, lasting]).T.ravel(),
+            "events": np.vstack([dated[shown], lasting.sum(axis=0)]).T.ravel(),
         }
     )
 
@@ -70,8 +73,8 @@ def shown_months(events: pd.DataFrame, half_year: HalfYear) -> list[tuple[int, i
     """The half-year's months and those around it that its events touch, in order."""
     first = min([half_year.start, *_known(events["start"].min())])
     last = max([half_year.end, *_known(events["end"].max())])
-    periods = pd.period_range(first, last, freq="M")
-    return [(period.year, period.month) for period in periods]
+    count = 12 * (last.year - first.year) + last.month - first.month + 1
+    return [(first.year + at // 12, at % 12 + 1) for at in range(first.month - 1, first.month - 1 + count)]
 
 
 def _known(moment: pd.Timestamp) -> list[date]:
