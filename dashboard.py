@@ -91,15 +91,17 @@ def main(opening: str = PAGES[0].path) -> None:
     library_page = partial(_library_page, settings, person)
     library = current_plans(settings.plans_folder, settings.home_region)
     if library.events.empty:
-        st.session_state[BEGAN_EMPTY] = True
+        st.session_state[BEGAN_EMPTY] = person.may_edit
         _at_every_address(library_page).run()
         return
-    if BEGAN_EMPTY in st.session_state:
+    if st.session_state.get(BEGAN_EMPTY):
         opening = "plany"  # whoever saves the first plan stays where it was done
     with choices:
         view = _chosen_view(library, settings, person)
     pages = page_navigation.pages(PAGES, view, library_page, opening)
     navigation = st.navigation(pages, position="hidden" if page_show.is_on() else "top")
+    if navigation.url_path:
+        st.session_state[BEGAN_EMPTY] = False
     _draw(navigation, view, navigation.url_path or opening)
 
 

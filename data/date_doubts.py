@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from data.date_clean import is_blank
 from data.date_periods import COARSENESS, Period
@@ -26,7 +27,7 @@ NOT_A_DATE = "Срок не распознан"
 
 def doubts_of_dated(words: Sequence[Token], items: Sequence[Period | Token]) -> Iterator[Doubt]:
     """The doubts about a cell that gave a span: it may be open still, and words may be left over."""
-    if said := " ".join(word.text for word in words if word.kind in OPEN):
+    if said := _said(words, lambda word: word.kind in OPEN):
         yield Doubt(said, TENTATIVE, Severity.INFO)
     yield from _typos(words)
     if any(isinstance(item, Period) and item.months and _is_finer(item) for item in items):
@@ -40,7 +41,7 @@ def doubts_of_dated(words: Sequence[Token], items: Sequence[Period | Token]) -> 
 def doubts_of_undated(text: str, words: Sequence[Token], items: Sequence[Period | Token]) -> Iterator[Doubt]:
     """Why a cell gave no span: one reason, and the words that were mended."""
     yield from _typos(words)
-    said = " ".join(word.text for word in words if word.kind == "undated")
+    said = _said(words, lambda word: word.kind == "undated")
     if is_blank(text):
         yield Doubt(WHOLE_CELL, EMPTY)
     elif not said:
@@ -57,7 +58,13 @@ def _typos(words: Sequence[Token]) -> Iterator[Doubt]:
 
 def _unread(items: Sequence[Period | Token]) -> str:
     """Words that no pattern took, and periods without a month."""
-    return " ".join(item.text for item in items if _is_unread(item))
+    return _said(items, _is_unread)
+
+
+def _said(items: Sequence[Period | Token], is_meant: Callable[[Period | Token], bool]) -> str:
+    """The words that are meant, with an ellipsis for those that stand between them."""
+    runs = (" ".join(item.text for item in run) for meant, run in groupby(items, is_meant) if meant)
+    return " … ".join(runs)
 
 
 def _is_unread(item: Period | Token) -> bool:

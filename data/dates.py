@@ -50,8 +50,8 @@ def parse_dates(text: str, half_year: HalfYear) -> DateSpan:
     from the first to the last. Whatever was not read or is not certain is among ``doubts``.
     """
     span = _read(tidied(text), half_year)
-    doubts = tuple(doubt if doubt.text else replace(doubt, text=text) for doubt in span.doubts)
-    return replace(span, doubts=doubts) if doubts else span
+    doubts = (doubt if doubt.text else replace(doubt, text=text) for doubt in span.doubts)
+    return replace(span, doubts=tuple(dict.fromkeys(doubts))) if span.doubts else span
 
 
 @lru_cache(maxsize=8192)

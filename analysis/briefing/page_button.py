@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from importlib import import_module
+from weakref import ref
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from analysis.briefing.pdf import PdfError, converter, to_pdf
 from analysis.escaping import markdown
 from analysis.page_downloads import later
 from analysis.selection import View
-from analysis.texts import text
+from analysis.texts import LANGUAGE, text
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 # By the ending of the file: the module with the function that makes it, its icon and its media type.
@@ -55,11 +56,11 @@ def _made(name: str, view: View, today: date) -> bytes:
 
 
 def _pdf(view: View, today: date, stem: str) -> None:
-    """Made in two steps, since it takes seconds and may fail; kept until something else is chosen."""
+    """Made in two steps, since it takes seconds and may fail; kept until the choice or the plans change."""
     if converter() is None:
         st.caption(text("briefing.pdf_missing"))
         return
-    of = (view.selection, today)
+    of = (view.selection, today, LANGUAGE.get(), ref(view.plans))
     if st.button(
         text("briefing.pdf_make"), key="briefing_pdf_make", icon=":material/picture_as_pdf:", width="stretch"
     ):

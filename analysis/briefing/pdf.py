@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from analysis.texts import text
 from data.readers.office_program import converted, office_program
 from data.readers.process import ProcessCutShort, ProcessFailed
 
 SECONDS = 90
+_writing = Lock()  # whoever writes does not hold up those who read a plan
 
 
 class PdfError(RuntimeError):
@@ -27,7 +30,7 @@ def to_pdf(document: bytes) -> bytes:
     if program is None:
         raise PdfError(text("briefing.pdf_missing"))
     try:
-        return converted(program, document, "docx", "pdf", SECONDS)
+        return converted(program, document, "docx", "pdf", SECONDS, _writing)
     except ProcessCutShort as error:
         raise PdfError(text("briefing.pdf_cut_short", seconds=SECONDS)) from error
     except ProcessFailed as error:

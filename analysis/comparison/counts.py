@@ -50,7 +50,7 @@ def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
     order = order[largest[order] > 0]
     before, after, difference = before[order], after[order], difference[order]
     table = keys[order].to_frame(index=False)
-    table["then"], table["now"], table["difference"] = before, after, after - before
+    table["then"], table["now"], table["difference"] = before, after, difference
     table["change"] = _change(before, after, difference)
     return table
 

@@ -39,7 +39,8 @@ def text(key: str, **values: object) -> str:
 
 def number(value: float, digits: int = 1) -> str:
     """A number the local way: «1 234», «−3,5»; at most ``digits`` decimals."""
-    return _formatted(float(round(value, digits)), digits, LANGUAGE.get())
+    without_minus_zero = float(round(value, digits)) + 0.0
+    return _formatted(without_minus_zero, digits, LANGUAGE.get())
 
 
 def signed(value: float) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from threading import Lock
 
-from data.readers.process import ProcessFailed, run
+from data.readers.process import READING, ProcessFailed, run
 
 PROGRAMS = ("soffice", "libreoffice")
 EXPORT_FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML", "pdf": "writer_pdf_Export"}
@@ -21,15 +22,18 @@ def office_program() -> str | None:
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def converted(program: str, data: bytes, source: str, target: str, seconds: float) -> bytes:
+def converted(
+    program: str, data: bytes, source: str, target: str, seconds: float, turn: Lock = READING
+) -> bytes:
     """``data`` of format ``source`` as ``target``, one of ``EXPORT_FILTERS``; only ``program`` sees it.
 
-    Raises ``ProcessCutShort``, and ``ProcessFailed`` too where the program ends well and writes nothing.
+    One at a time of those that share ``turn``. Raises ``ProcessCutShort``, and ``ProcessFailed`` too
+    where the program ends well and writes nothing.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         document = Path(name) / f"plan.{source}"
         document.write_bytes(data)
-        run(_command(program, document, target), seconds=seconds, environment=NO_NETWORK)
+        run(_command(program, document, target), seconds=seconds, environment=NO_NETWORK, turn=turn)
         try:
             return document.with_suffix(f".{target}").read_bytes()
         except FileNotFoundError as error:

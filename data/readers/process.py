@@ -14,7 +14,7 @@ from threading import Lock
 ENDED = {-9, -15, 128 + 9, 128 + 15}
 
 # One document may take as much memory as the rest of the server.
-_one_at_a_time = Lock()
+READING = Lock()
 
 
 class ProcessFailed(RuntimeError):
@@ -32,13 +32,14 @@ def run(
     given: bytes = b"",
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    turn: Lock = READING,
 ) -> bytes:
     """What ``command`` prints when it is ``given`` these bytes; past the limit it ends with all it started.
 
-    Waits for the one that runs; ``seconds`` count from the start. Raises ``ProcessFailed`` and
+    Waits for the one that holds ``turn``; ``seconds`` count from the start. Raises ``ProcessFailed`` and
     ``ProcessCutShort``.
     """
-    with _one_at_a_time:
+    with turn:
         process = _start(command, folder, environment)
         try:
             printed, _ = process.communicate(given, timeout=seconds)

@@ -1,5 +1,6 @@
 """The button «Справка к совещанию»: what it offers, with and without LibreOffice, and when PDF fails."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -56,6 +57,16 @@ def test_a_pdf_is_offered_once_it_is_made(seed_view, office):
     app = run(seed_view)
     app.button[0].click().run()
     assert labels(app)[-1] == "Скачать PDF"
+
+
+def test_a_pdf_of_plans_that_have_changed_since_is_not_offered(seed_view, office):
+    office()
+    app = run(seed_view)
+    app.button[0].click().run()
+    app.args = (replace(seed_view, plans=replace(seed_view.plans)), DAY)
+    app.run()
+    assert not app.exception
+    assert "Скачать PDF" not in labels(app)
 
 
 def test_a_pdf_that_failed_is_told(seed_view, office):

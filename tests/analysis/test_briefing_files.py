@@ -1,6 +1,8 @@
 """The files of the briefing, each opened with its library: facts, native charts, hostile text."""
 
 import io
+import threading
+import time
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -21,6 +23,7 @@ from analysis.briefing.slides import slides
 from analysis.briefing.word import PARTNERS, word
 from analysis.briefing.workbook import workbook
 from analysis.coverage.counts import region_counts
+from data.readers import process
 
 DAY = date(2023, 7, 5)
 HOSTILE = "=HYPERLINK(\"http://example.org\")\x00\x0b\x1f<script>alert(1)</script>\ufffe & 'кавычки'"
@@ -218,6 +221,23 @@ def test_pdf_without_a_converter_says_so(monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(pdf.PdfError, match="не установлен LibreOffice"):
         pdf.to_pdf(b"document")
+
+
+def test_who_reads_a_plan_does_not_wait_for_a_pdf(tmp_path, monkeypatch):
+    libreoffice(tmp_path, monkeypatch, f"touch {tmp_path}/begun; sleep 60")
+    monkeypatch.setattr(pdf, "SECONDS", 3)
+
+    def write() -> None:
+        with pytest.raises(pdf.PdfError, match="не успел"):
+            pdf.to_pdf(b"document")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    assert process.run(["echo", "read"], seconds=60) == b"read\n"
+    assert writer.is_alive()
+    writer.join()
 
 
 @pytest.mark.parametrize("script", ["exit 0", "exit 3"])

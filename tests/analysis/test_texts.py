@@ -38,6 +38,10 @@ def test_numbers_have_a_decimal_comma():
     assert number(3.0, 2) == "3"
 
 
+def test_nothing_has_no_sign():
+    assert [number(-0.04), number(0.0), number(-0.0), signed(-0.4)] == ["0"] * 4
+
+
 def test_less_than_nothing_has_a_minus_and_no_hyphen():
     assert (number(-1234.5), signed(-2), signed(3), signed(0)) == (
         "−1\N{NO-BREAK SPACE}234,5",

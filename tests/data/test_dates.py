@@ -88,11 +88,23 @@ def test_doubt_names_its_reason(text, reason):
         ("ориентировочно, дата уточняется, октябрь", ["Срок предварительный"]),
         ("в течение полугодия (уточняется)", ["Срок предварительный"]),
         ("январь 2024 года, дата уточняется", ["Срок предварительный", "Срок за пределами полугодия плана"]),
+        (
+            "январь, март, май 2024 года",
+            [
+                "Срок за пределами полугодия плана",
+                "Названо несколько дат: учтён срок от первой до последней",
+            ],
+        ),
         ("-", ["Срок не указан"]),
     ],
 )
 def test_reasons_of_one_cell_do_not_contradict_each_other(text, told):
     assert reasons(text) == told
+
+
+def test_what_stands_between_quoted_words_is_left_out_with_an_ellipsis():
+    (doubt,) = parse_dates("Ориентировочно 15 августа (дата уточняется)", H2_2023).doubts
+    assert doubt.text == "ориентировочно … дата уточняется"
 
 
 def test_unread_words_are_quoted():

@@ -1,6 +1,9 @@
 """A log tells where a fault happened, and not one word of a document."""
 
+import asyncio
+import gc
 import logging
+import threading
 
 import pytest
 
@@ -39,12 +42,45 @@ def test_a_hidden_context_stays_hidden():
         assert "KeyError" not in outline(error)
 
 
+def test_an_error_that_came_from_itself_is_told_once():
+    error = ValueError(SECRET)
+    error.__cause__ = error
+    assert outline(error) == "ValueError"
+
+
 @pytest.fixture
 def discreet():
-    before = logging.getLogRecordFactory()
+    before, hook = logging.getLogRecordFactory(), threading.excepthook
     keep_documents_out_of_logs()
     yield
     logging.setLogRecordFactory(before)
+    threading.excepthook = hook
+
+
+def test_a_task_that_nobody_waited_for_is_not_quoted(discreet, caplog):
+    async def forgotten():
+        raise ValueError(SECRET)
+
+    async def main():
+        task = asyncio.create_task(forgotten())
+        await asyncio.wait([task])
+
+    asyncio.run(main())
+    gc.collect()
+    assert "never retrieved" in caplog.text
+    assert "in forgotten" in caplog.text
+    assert "Иванова" not in caplog.text
+
+
+def test_a_thread_that_fails_is_not_quoted(discreet, caplog, capsys):
+    def fail():
+        raise ValueError(SECRET)
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    assert "in fail" in caplog.text
+    assert "Иванова" not in caplog.text + capsys.readouterr().err
 
 
 def test_a_log_outlines_an_error_and_quotes_nothing(discreet, caplog):
