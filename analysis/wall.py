@@ -60,7 +60,7 @@ class Wall:
 
 
 def lines(words: str, width: float) -> int:
-    """How many lines words take at most in a column of ``width`` units."""
+    """How many lines words take in a column of ``width`` units, by the average width of a letter."""
     return math.ceil(len(words) * LETTER / (width - LONGEST_BREAK))
 
 

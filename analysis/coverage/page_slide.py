@@ -34,15 +34,24 @@ def slide(view: View, choices) -> None:
     counts = region_counts(view, measure)
     height = wall().picture_height()
     if map_view == MapView.TILES:
-        axis = value_axis(measure, view.selection.fractional)
-        figure = in_full_type(tile_grid(counts, view.home, picked, axis, height))
-        parts.chart(figure, "tiles", _alt(counts))
+        _tiles(view, counts, (measure, picked), height)
         return
     picture, words = st.columns([MAP, 1 - MAP], gap="medium")
     with picture:
         _map(view, counts, (map_view, measure, picked), height)
     with words:
         _words(view, counts, map_view, height)
+
+
+def _tiles(view: View, counts: pd.DataFrame, chosen: tuple[Measure, str | None], height: int) -> None:
+    measure, picked = chosen
+    notes = unpainted_note(unpainted(view))
+    axis = value_axis(measure, view.selection.fractional)
+    room = wall().beside(height, wall().width, *notes)
+    figure = in_full_type(tile_grid(counts, view.home, picked, axis, room))
+    parts.chart(figure, "tiles", _alt(counts))
+    for note in notes:
+        st.caption(note)
 
 
 def _map(view: View, counts: pd.DataFrame, chosen: tuple[MapView, Measure, str | None], height: int) -> None:
