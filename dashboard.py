@@ -46,8 +46,8 @@ from analysis.texts import text
 from analysis.timeline.page import page as timeline_page
 from data.access import Arrival, Visitor, visitor
 from data.demo import demonstration_half_year, needs_demonstration, with_demonstration
-from data.faults import keep_documents_out_of_logs
 from data.library import Library, current_plans
+from data.logs import keep_documents_out_of_logs
 from data.matches import Matches
 from data.schema import HalfYear
 from data.settings import Settings, SettingsError, read_settings

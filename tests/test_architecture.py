@@ -19,7 +19,7 @@ OWN_IMPORTS = {
     "data/plan": ("data.schema", "data.grid", "data.plan"),
     "data/date": ("data.schema", "data.date"),
     "data/fields.py": ("data.schema", "data.date"),
-    "data/faults.py": (),
+    "data/logs.py": (),
     "data": ("data", "geo"),
     "geo": ("data.schema", "geo"),
     "analysis/plans": ("data.schema", "data.library", "geo", "analysis"),  # where plans come in

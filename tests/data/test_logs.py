@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from data import served
-from data.faults import keep_documents_out_of_logs, outline
+from data.logs import keep_documents_out_of_logs, outline
 from data.schema import HalfYear, PlanFormatError
 
 SECRET = "Иванова Анна, тел. 12-34-56"
