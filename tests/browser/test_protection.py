@@ -191,10 +191,7 @@ def test_another_site_cannot_put_the_app_in_a_frame(browser, app_url, broken_url
 
 def offered(visit: Visit):
     """«Планы» as it offers, or refuses, an upload."""
-    page = visit.open("/plany")
-    page.get_by_test_id("stButtonGroup").get_by_text("Загрузить план", exact=True).click()
-    visit.settle()
-    return page
+    return visit.open("/plany?section=Загрузить план")
 
 
 def test_a_visitor_of_a_wider_server_may_look_and_not_edit(browser, tmp_path):
