@@ -13,6 +13,7 @@ from analysis.event_text import shortened
 if TYPE_CHECKING:  # brings Jinja along
     from pandas.io.formats.style import Styler
 
+NOTHING = "—"  # what an empty number is shown as; the platform would say «None»
 LETTER_WIDTH = 7.3  # pixels, of the type in a table
 CELL_PADDING = 16  # pixels
 ROW_HEIGHTS = {3: 66, 4: 84}  # pixels by lines; from 65 pixels on Streamlit breaks lines at all
@@ -22,7 +23,9 @@ LINE_FILLED = 0.75  # how much of a line is filled when words are not broken
 def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
     """A sortable table for reading, its numbers written the reader's way."""
     columns = localized(frame) | options.pop("column_config", {})
-    st.dataframe(frame, key=key, alt=alt, hide_index=True, column_config=columns, **options)
+    st.dataframe(
+        frame, key=key, alt=alt, hide_index=True, column_config=columns, placeholder=NOTHING, **options
+    )
 
 
 def picking_table(
@@ -43,6 +46,7 @@ def picking_table(
         key=key,
         alt=alt,
         hide_index=True,
+        placeholder=NOTHING,
         selection_mode="single-row",
         selection_default={"selection": {"rows": [] if picked is None else [picked]}},
         on_select=lambda: on_row(next(iter(st.session_state[key].selection.rows), None)),

@@ -19,6 +19,7 @@ _FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|побе�
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
 _NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
 _BREAKS = re.compile(r"[*/\s-]+")  # what a stem of the tables does not say letter by letter
+BOTH = "Указаны и дистанционный, и очный формат: учтён смешанный"
 REMEMBERED = 256  # texts that a row asks for more than once
 
 
@@ -47,13 +48,15 @@ def attendance(
     if "mixed" in said:
         return Attendance.MIXED, ()
     if said & {"remote", "remote_venue"}:
-        return _remote(venue, places)
+        return _remote(venue, places, said)
     if places:
         return _on_the_spot(venue, home, places, partners)
     return _without_place(venue, title, content, said)
 
 
-def _remote(venue: str, places: frozenset[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
+def _remote(venue: str, places: frozenset[str], said: set[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
+    if "in_person" in said:
+        return Attendance.MIXED, (Doubt(venue, BOTH, Severity.INFO),)
     if not places:
         return Attendance.REMOTE, ()
     doubt = Doubt(venue, "Указаны и дистанционный формат, и место: учтён смешанный формат", Severity.INFO)

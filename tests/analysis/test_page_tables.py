@@ -1,6 +1,7 @@
 """Words in a table are all there to read, at the widths their columns are given."""
 
 import pandas as pd
+from streamlit.testing.v1 import AppTest
 
 from analysis.page_tables import ROW_HEIGHTS, wrapped
 
@@ -34,3 +35,18 @@ def test_longer_ones_end_in_an_ellipsis_and_numbers_stay_numbers():
     assert 60 < len(title) < 4 * 200 / 7
     assert shown["№"].tolist() == [1]
     assert frame["Мероприятие"][0] == f"{LONG} {LONG}"
+
+
+def test_an_empty_number_is_shown_as_a_dash():
+    def script():
+        import pandas as pd
+
+        from analysis.page_tables import picking_table, table
+
+        numbers = pd.DataFrame({"№": pd.array([1, None], dtype="Int64")})
+        table(numbers, "read", "числа")
+        picking_table(numbers, "pick", "числа", None, lambda row: None)
+
+    shown = AppTest.from_function(script).run()
+    assert not shown.exception
+    assert [each.proto.placeholder for each in shown.dataframe] == ["—", "—"]
