@@ -48,7 +48,7 @@ def page(view: View) -> None:
     for line in filter(None, (beyond, *unpainted_note(unpainted(view)))):
         st.caption(line)
     _events(view, picked)
-    _gaps(counts)
+    _gaps(counts, view.events)
     concentrated = concentration_section(view)
     downloads("karta", lambda: _exports(counts) | concentrated, view)
     parts.source_line(view)
@@ -128,8 +128,8 @@ def _events(view: View, picked: str | None) -> None:
     region_link(picked)
 
 
-def _gaps(counts: pd.DataFrame) -> None:
+def _gaps(counts: pd.DataFrame, events: pd.DataFrame) -> None:
     st.header(text("coverage.gaps_title"), anchor=False)
-    for line in gap_lines(counts):
+    for line in gap_lines(counts, events):
         st.markdown(line)
     st.table(gap_summary(counts), hide_index=True, alt=text("coverage.gaps_alt"))

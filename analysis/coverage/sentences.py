@@ -8,7 +8,7 @@ from analysis.addressees import ABROAD, HOME_ONLY, addressees
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, region_instrumental
-from data.schema import Scope
+from data.schema import LIST_SEPARATOR, Scope
 
 NAMED_LEADERS = 4
 NAMED_GAPS = 8
@@ -43,24 +43,37 @@ def _leaders(partners: pd.DataFrame) -> pd.DataFrame:
     return ordered[ordered["value"] > ordered["value"].iloc[NAMED_LEADERS]]
 
 
-def gap_lines(counts: pd.DataFrame) -> list[str]:
-    """Subjects without an event, and the home region's neighbours among them."""
+def gap_lines(counts: pd.DataFrame, events: pd.DataFrame) -> list[str]:
+    """Subjects without an event, and the home region's neighbours among them; ``events`` are the view's."""
     missing = counts[counts["events"] == 0]
     lead = text(
         "coverage.gaps_lead", missing=counted("common.region", len(missing)), total=number(len(counts))
     )
-    return [lead, neighbours_sentence(counts[counts["neighbour"]])]
+    return [lead, neighbours_sentence(counts[counts["neighbour"]], events)]
 
 
-def neighbours_sentence(neighbours: pd.DataFrame) -> str:
-    """Which neighbours have no event, or that all have one; ``neighbours`` are their rows of the counts."""
+def neighbours_sentence(neighbours: pd.DataFrame, events: pd.DataFrame) -> str:
+    """Which neighbours have no event, or that all have one; ``neighbours`` are their rows of the counts.
+
+    Of ``events`` those for the whole federal district of a missed neighbour are told besides.
+    """
     if neighbours.empty:
         return text("coverage.no_neighbours")
     missed = neighbours[neighbours["events"] == 0]
     if missed.empty:
         names = joined(sorted(neighbours["name"]))
         return text("coverage.neighbours_covered", count=number(len(neighbours)), names=names)
-    return text("coverage.neighbours_missed", names=joined(sorted(missed["name"])))
+    said = text("coverage.neighbours_missed", names=joined(sorted(missed["name"])))
+    for_districts = _for_districts(events, set(missed["district"]))
+    if not for_districts:
+        return said
+    return f"{said} {text('coverage.neighbours_by_district', events=counted('common.event', for_districts))}"
+
+
+def _for_districts(events: pd.DataFrame, districts: set[str]) -> int:
+    """Events that address one of the federal districts as a whole."""
+    named = events.loc[events["districts"] != "", "districts"]
+    return sum(not districts.isdisjoint(some.split(LIST_SEPARATOR)) for some in named)
 
 
 def unpainted_note(events: pd.DataFrame) -> list[str]:

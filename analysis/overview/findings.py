@@ -115,7 +115,7 @@ def _neighbours(view: View) -> Finding | None:
     missed = int((neighbours["events"] == 0).sum())
     pairs = view.participations[view.participations["region"].isin(neighbours["region"])]
     unusual = 0.9 + 0.1 * missed / len(neighbours) if missed else 0.5
-    return _finding("neighbours", neighbours_sentence(neighbours), unusual, pairs)
+    return _finding("neighbours", neighbours_sentence(neighbours, view.events), unusual, pairs)
 
 
 def _districts(view: View) -> Finding | None:

@@ -107,9 +107,17 @@ def test_the_lead_says_how_many_and_with_whom(seed_view):
 
 
 def test_gap_lines_name_the_neighbours(seed_view):
-    lines = gap_lines(region_counts(seed_view))
+    lines = gap_lines(region_counts(seed_view), seed_view.events)
     assert plain(lines[0]) == "Без мероприятий — 53 региона из 88."
     assert lines[1].startswith("Охвачены все соседи (5): Брянская область, Калужская область, Моск")
+
+
+def test_a_missed_neighbour_may_be_meant_by_its_district(seed_view):
+    counts = region_counts(seed_view).assign(events=0)
+    events = seed_view.events.assign(districts="")
+    events.loc[events.index[:3], "districts"] = ["ЦФО", "ПФО; ЦФО", "ПФО"]
+    [_, neighbours] = gap_lines(counts, events)
+    assert neighbours.endswith("В составе всего федерального округа — 2 мероприятия.")
 
 
 @pytest.mark.parametrize("view", [MapView.EUROPE, MapView.RUSSIA, MapView.NEIGHBOURS])
