@@ -71,6 +71,23 @@ def cross_count(rows: pd.Series, columns: pd.Series, weights: pd.Series | None =
     return pd.DataFrame(cross_counted(down, across, weights), index=down.names, columns=across.names)
 
 
+def first_of(counts: pd.Series) -> list[str]:
+    """The names with the largest count, by name: several where they are level.
+
+    None where all of them are, and where one of the first has no name.
+    """
+    if counts.empty or not counts.max() or (len(counts) > 1 and counts.min() == counts.max()):
+        return []
+    first = sorted(counts.index[counts == counts.max()])
+    return first if all(first) else []
+
+
+def leading(counts: pd.Series, most: int) -> pd.Series:
+    """The largest counts, at most so many of them; of those that are level, all or none."""
+    ordered = counts.sort_values(ascending=False, kind="stable")
+    return ordered if len(ordered) <= most else ordered[ordered > ordered.iloc[most]]
+
+
 def active_by_month(
     keys: pd.Series, start: pd.Series, end: pd.Series, months: Sequence[tuple[int, int]]
 ) -> pd.DataFrame:

@@ -44,6 +44,11 @@ def each(value: float, items: int) -> str:
     return text("common.each", value=number(value)) if items > 1 else number(value)
 
 
+def quoted(name: str) -> str:
+    """A name in the quotation marks of the language."""
+    return text("common.quoted", name=name)
+
+
 def month_short(month: int) -> str:
     """«июл», three letters, no full stop."""
     return month_name(month)[:3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.addressees import ABROAD, HOME_ONLY, addressees
+from analysis.counting import leading
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, region_instrumental
@@ -28,19 +29,12 @@ def lead(view: View, counts: pd.DataFrame) -> str:
         )
     ]
     leaders = [
-        f"{region_instrumental(row.region)} ({number(row.value)})" for row in _leaders(partners).itertuples()
+        f"{region_instrumental(region)} ({number(value)})"
+        for region, value in leading(partners.set_index("region")["value"], NAMED_LEADERS).items()
     ]
     if leaders:
         sentences.append(text("coverage.lead_most", leaders=joined(leaders)))
     return " ".join(sentences)
-
-
-def _leaders(partners: pd.DataFrame) -> pd.DataFrame:
-    """The busiest partners, at most ``NAMED_LEADERS``; of those that are level, all or none."""
-    ordered = partners.sort_values("value", ascending=False, kind="stable")
-    if len(ordered) <= NAMED_LEADERS:
-        return ordered
-    return ordered[ordered["value"] > ordered["value"].iloc[NAMED_LEADERS]]
 
 
 def gap_lines(counts: pd.DataFrame, events: pd.DataFrame) -> list[str]:

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.cell_grid import cell_at
+from analysis.counting import first_of
 from analysis.coverage.counts import unpainted
 from analysis.coverage.sentences import unpainted_note
 from analysis.departments import short_names
@@ -22,10 +23,11 @@ from analysis.page_window import window
 from analysis.profile.page_links import department_link, region_link
 from analysis.selection import View
 from analysis.texts import counted, number, text
-from analysis.wording import half_year_title
+from analysis.wording import half_year_title, joined, quoted
 from geo.subjects import subjects
 
 LABELS_WIDTH, CELL_WIDTH = 160, 24  # pixels on a phone
+NAMED = 3  # departments that are level
 
 
 def page(view: View) -> None:
@@ -105,14 +107,20 @@ def lead(view: View, table: Matrix) -> str:
     )
     if pairs == 0:
         return sentence
-    department = (table.cells > 0).sum().idxmax()
-    reach = int((table.cells[department] > 0).sum())
-    widest = text(
-        "matrix.lead_widest",
-        department=markdown(short_names(table.cells.columns)[department]),
-        regions=counted("common.region", reach),
+    return " ".join(filter(None, [sentence, _widest((table.cells > 0).sum())]))
+
+
+def _widest(reach: pd.Series) -> str:
+    """Who has the most partners; ``""`` where all departments are level. ``reach`` is by department."""
+    shorts, widest = short_names(reach.index), first_of(reach)
+    if not widest:
+        return ""
+    names = sorted(quoted(shorts[department]) for department in widest)
+    return text(
+        "matrix.lead_widest" if len(widest) == 1 else "matrix.lead_widest_level",
+        departments=markdown(joined(names, limit=NAMED)),
+        regions=counted("common.region" if len(widest) == 1 else "common.region_each", int(reach.max())),
     )
-    return f"{sentence} {widest}"
 
 
 def _exported(table: Matrix) -> pd.DataFrame:

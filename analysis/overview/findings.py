@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.counting import count_by
+from analysis.counting import count_by, first_of
 from analysis.coverage.counts import region_counts
 from analysis.coverage.sentences import neighbours_sentence
-from analysis.departments import short_name
+from analysis.departments import short_names
 from analysis.depth.concentration import district_reach
 from analysis.depth.counts import tournament_only
 from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import is_permanent
-from analysis.wording import each, half_year_short, joined, month_in, region_instrumental
+from analysis.wording import each, half_year_short, joined, month_in, quoted, region_instrumental
 from data.schema import LIST_SEPARATOR
 from geo.subjects import NO_DISTRICT, subjects
 
@@ -70,19 +70,21 @@ def _busiest_partners(view: View) -> Finding | None:
 
 
 def _widest_department(view: View) -> Finding | None:
-    """Who is responsible for the most partners."""
+    """Who is responsible for the most partners; nothing to say where all departments are level."""
     reached = view.participations.groupby("department", observed=True)["region"].nunique()
-    if reached.empty or not reached.idxmax():
+    widest = first_of(reached)
+    if not widest:
         return None
-    department, partners = reached.idxmax(), view.participations["region"].nunique()
-    rows = view.participations[view.participations["department"] == department]
+    partners, shorts = view.participations["region"].nunique(), short_names(reached.index)
+    names, most = sorted(quoted(shorts[department]) for department in widest), int(reached.max())
     sentence = text(
-        "overview.widest_department",
-        department=short_name(department),
-        regions=counted("common.region", int(reached.max())),
+        "overview.widest_department" if len(widest) == 1 else "overview.widest_departments",
+        departments=joined(names, limit=LEVEL),
+        regions=counted("common.region" if len(widest) == 1 else "common.region_each", most),
         total=number(partners),
     )
-    return _finding("widest_department", sentence, reached.max() / partners, rows, str(department))
+    rows = view.participations[view.participations["department"].isin(widest)]
+    return _finding("widest_department", sentence, most / partners, rows, LIST_SEPARATOR.join(widest))
 
 
 def _fullest_month(view: View) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.counting import leading
 from analysis.departments import short_names
 from analysis.depth.counts import tournament_only
 from analysis.escaping import markdown
@@ -60,18 +61,34 @@ def _department_events(profile: View, name: str, filtered: bool) -> str:
         key = "profile.department_empty_filtered" if filtered else "profile.department_empty"
         return text(key, department=name, half_year=half_year_title(profile.half_year))
     reached = by_value(profile.participations, "region")
-    leaders = [
-        f"{region_instrumental(row.value)} ({row.events})" for row in reached.head(LEADERS).itertuples()
-    ]
-    most = text("profile.department_most", leaders=joined(leaders)) if leaders else ""
+    return " ".join(filter(None, [_department_sizes(profile, name, len(reached)), _leaders(reached)]))
+
+
+def _department_sizes(profile: View, name: str, regions: int) -> str:
     return text(
         "profile.department_lead",
         department=name,
         events=counted("common.event", len(profile.events)),
         total=number(len(profile.plan_events)),
-        regions=number(len(reached)),
-        most=most or text("profile.department_no_region"),
+        regions=number(regions),
     )
+
+
+def _leaders(reached: pd.DataFrame) -> str:
+    """With whom most; that they are level where too many are to be named; that nobody is where nobody is."""
+    times = reached.set_index("value")["events"]
+    if times.empty:
+        return text("profile.department_no_region")
+    leaders = leading(times, LEADERS)
+    if leaders.empty:
+        level = int((times == times.max()).sum())
+        return text(
+            "profile.department_level" if level < len(times) else "profile.department_all_level",
+            regions=counted("common.region_instrumental", level),
+            events=counted("common.event_each", int(times.max())),
+        )
+    named = [f"{region_instrumental(region)} ({value})" for region, value in leaders.items()]
+    return text("profile.department_most", leaders=joined(named))
 
 
 def _real(trend: pd.Series, profile: View) -> pd.Series:

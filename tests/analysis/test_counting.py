@@ -11,6 +11,8 @@ from analysis.counting import (
     counted,
     cross_count,
     cross_counted,
+    first_of,
+    leading,
 )
 
 REGIONS = pd.Series(pd.Categorical(["b", "a", "b", None], categories=["a", "b", "c"]), name="region")
@@ -87,3 +89,32 @@ def test_counts_by_code_are_the_labelled_ones_without_labels() -> None:
     regions, formats = coded(REGIONS), coded(FORMATS)
     assert counted(regions, WEIGHTS).tolist() == count_by(REGIONS, WEIGHTS).tolist()
     assert (cross_counted(regions, formats) == cross_count(REGIONS, FORMATS)).all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "first"),
+    [
+        ({"a": 2, "b": 5, "c": 1}, ["b"]),
+        ({"c": 5, "b": 1, "a": 5}, ["a", "c"]),
+        ({"a": 3, "b": 3}, []),
+        ({"a": 3}, ["a"]),
+        ({"a": 0}, []),
+        ({"": 3, "a": 3, "b": 1}, []),
+        ({}, []),
+    ],
+)
+def test_who_is_first_and_who_is_level(counts, first):
+    assert first_of(pd.Series(counts, dtype=int)) == first
+
+
+@pytest.mark.parametrize(
+    ("counts", "named"),
+    [
+        ({"a": 1, "b": 3, "c": 2, "d": 1}, ["b", "c"]),
+        ({"a": 1, "b": 3, "c": 2}, ["b", "c", "a"]),
+        ({"a": 1, "b": 1, "c": 1, "d": 1}, []),
+        ({}, []),
+    ],
+)
+def test_of_those_that_are_level_all_lead_or_none(counts, named):
+    assert list(leading(pd.Series(counts, dtype=int), 3).index) == named

@@ -139,3 +139,31 @@ def test_nobody_stands_out(events):
 def test_a_plan_without_departments_has_no_widest_one():
     view = select(plans(event(LATER, 1, "BRY TUL", department="")), HOME, Selection(LATER))
     assert "widest_department" not in [each.kind for each in findings(view, None)]
+
+
+def widest(departments, reached):
+    rows = [
+        event(LATER, n, "BRY TUL" if n < reached else "BRY", department=name)
+        for n, name in enumerate(departments)
+    ]
+    view = select(plans(*rows), HOME, Selection(LATER))
+    found = [each for each in findings(view, None) if each.kind == "widest_department"]
+    return found[0] if found else None
+
+
+def test_departments_that_are_level_are_named_together():
+    found = widest([CULTURE, SPORT, SCHOOLS], reached=2)
+    assert found.sentence.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Больше всего партнёров у направлений «Культура» и «Спорт» — по 2 региона из 2."
+    )
+    assert len(found.events) == 2
+    assert found.note == f"{CULTURE}; {SPORT}"
+
+
+def test_of_many_departments_that_are_level_three_are_named():
+    found = widest([f"Отдел {letter}" for letter in "АБВГДЕ"], reached=5)
+    assert "у направлений «Отдел А», «Отдел Б», «Отдел В» и ещё 2 — по 2" in found.sentence
+
+
+def test_no_department_stands_out_where_all_are_level():
+    assert widest([CULTURE, SPORT], reached=2) is None

@@ -71,3 +71,22 @@ def test_the_lead_says_of_how_many_departments_it_counts_those_with_a_partner():
     rows = [event(LATER, 1, "MOW"), event(LATER, 2, department="Департамент по туризму")]
     view = select(plans(*rows), HOME, Selection(LATER))
     assert "1 ведомство из 2 в плане" in lead(view, matrix(view)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("reached", "told"),
+    [
+        (["MOW TUL", "MOW"], " Шире всех охват у направления «Культура» — 2 региона."),
+        (
+            ["MOW TUL", "MOW TUL", "BRY"],
+            " Шире всех охват у направлений «Культура» и «Спорт» — по 2 региона.",
+        ),
+        (["MOW", "TUL"], ""),
+    ],
+)
+def test_the_lead_names_all_departments_that_reach_widest(reached, told):
+    departments = ["Департамент по культуре", "Главное управление спорта", "Департамент по туризму"]
+    rows = [event(LATER, n, codes, department=departments[n]) for n, codes in enumerate(reached)]
+    view = select(plans(*rows), HOME, Selection(LATER))
+    sentence = lead(view, matrix(view)).replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
+    assert sentence.partition("возможных.")[2] == told

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from invented_plans import LATER, event, plans
 
 from analysis.depth.trend import department_trend, partner_trend, row_of
 from analysis.map_layers import MapView
@@ -14,7 +15,7 @@ from analysis.profile.counts import (
 )
 from analysis.profile.figure import closest_view, region_map
 from analysis.profile.sentences import changes, department_lead, region_lead
-from analysis.selection import Surroundings
+from analysis.selection import Selection, Surroundings, select
 from data.schema import HalfYear
 
 SPORT = "Главное управление спорта Смоленской области"
@@ -116,3 +117,22 @@ def test_an_invented_plan_is_not_what_was_before(seed_view):
     lead = plain(region_lead(profile, "RU-BRY", trend))
     assert "Годом раньше — 3 мероприятия." in lead
     assert "Полугодием раньше" not in lead
+
+
+@pytest.mark.parametrize(
+    ("events", "most"),
+    [
+        (["MOW TUL BRY KLU PSK TVE", "MOW"], "Чаще всего — с Москвой (2)."),
+        (["MOW TUL"], "Чаще всего — с Москвой (1) и с Тульской областью (1)."),
+        (["MOW TUL BRY KLU PSK"], "С каждым из них — по 1 мероприятию."),
+        (
+            ["MOW TUL BRY KLU PSK TVE", "MOW TUL BRY KLU PSK"],
+            "Чаще всего — с 5 регионами, по 2 мероприятия с каждым.",
+        ),
+        ([""], "Регионы не названы."),
+    ],
+)
+def test_partners_of_a_department_that_are_level_are_all_named_or_none(events, most):
+    rows = [event(LATER, n, codes) for n, codes in enumerate(events)]
+    view = select(plans(*rows), "RU-SMO", Selection(LATER))
+    assert plain(department_lead(view, "Культура", pd.Series(dtype="Int64"))).endswith(f". {most}")
