@@ -59,6 +59,7 @@ ATTENDANCE_COLORS = {
     Attendance.REMOTE: "#0072B2",
     Attendance.HOSTED: "#E69F00",
     Attendance.VISIT: "#009E73",
+    Attendance.IN_PERSON: "#D55E00",
     Attendance.MIXED: "#CC79A7",
     Attendance.UNSPECIFIED: "#9AA3AE",
 }
@@ -66,6 +67,7 @@ ATTENDANCE_PATTERNS = {
     Attendance.REMOTE: "",
     Attendance.HOSTED: "/",
     Attendance.VISIT: "\\",
+    Attendance.IN_PERSON: "|",
     Attendance.MIXED: "x",
     Attendance.UNSPECIFIED: "-",
 }

@@ -20,6 +20,8 @@ _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев �
 _NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
 _BREAKS = re.compile(r"[*/\s-]+")  # what a stem of the tables does not say letter by letter
 BOTH = "Указаны и дистанционный, и очный формат: учтён смешанный"
+# What a venue says of how, not of where.
+_MANNER = re.compile(r"\b(?:в|форм[а-я]*|режим[а-я]*|проведени[а-я]*|участи[а-я]*|мест[оа])\b")
 REMEMBERED = 256  # texts that a row asks for more than once
 
 
@@ -44,13 +46,15 @@ def attendance(
     gives neither a place nor a format the title does, then the content, which is doubtful: it may
     name remote means of events held on the spot.
     """
-    said = _modes(_unquoted(venue)) or _modes(clean(venue)) - {"unknown"}
+    said = _modes(_unquoted(venue)) or _modes(clean(venue)) - {"unknown", "in_person"}
     if "mixed" in said:
         return Attendance.MIXED, ()
     if said & {"remote", "remote_venue"}:
         return _remote(venue, places, said)
     if places:
         return _on_the_spot(venue, home, places, partners)
+    if "in_person" in said:
+        return Attendance.IN_PERSON, (_nowhere(venue),)
     return _without_place(venue, title, content, said)
 
 
@@ -74,6 +78,17 @@ def _on_the_spot(
     if partners and not away & partners:
         return Attendance.VISIT, (Doubt(venue, "Место не в регионе-партнёре", Severity.INFO),)
     return Attendance.VISIT, ()
+
+
+def _nowhere(venue: str) -> Doubt:
+    """What is doubtful about a venue held in person in no known region: it names no place, or one unread."""
+    rest = clean(venue)
+    for stem in _mode_stems():
+        if stem.value in ("in_person", "unknown"):
+            rest = re.sub(rf"{stem.pattern.pattern}[а-я]*", " ", rest)
+    if re.search(r"\w", _MANNER.sub(" ", rest)):
+        return Doubt(venue, "Очно, но регион по месту не определён")
+    return Doubt(venue, "Очно, но место не названо", Severity.INFO)
 
 
 def _without_place(

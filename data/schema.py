@@ -33,16 +33,17 @@ class Precision(StrEnum):
 
 
 class Attendance(StrEnum):
-    """Where the participants are, seen from the home region."""
+    """Where the participants are, seen from the home region; ``IN_PERSON`` where no place is named."""
 
     REMOTE = "remote"
     HOSTED = "hosted"
     VISIT = "visit"
+    IN_PERSON = "in_person"
     MIXED = "mixed"
     UNSPECIFIED = "unspecified"
 
 
-IN_PERSON = (Attendance.HOSTED, Attendance.VISIT, Attendance.MIXED)
+ON_THE_SPOT = (Attendance.HOSTED, Attendance.VISIT, Attendance.IN_PERSON, Attendance.MIXED)
 
 
 class EventKind(StrEnum):

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.counting import coded, counted, cross_counted
 from analysis.selection import View
 from analysis.style import count_class
-from data.schema import IN_PERSON, Attendance
+from data.schema import ON_THE_SPOT, Attendance
 from geo.geometry import neighbours
 from geo.subjects import subjects
 
@@ -67,7 +67,7 @@ def _counted(pairs: pd.DataFrame, codes: pd.Series) -> dict[str, np.ndarray]:
         "events": formats.sum(axis=1),
         "departments": (cross_counted(regions, coded(pairs["department"])) > 0).sum(axis=1),
         "remote": formats[:, attendance.names.get_loc(Attendance.REMOTE)],
-        "in_person": formats[:, attendance.names.isin(IN_PERSON)].sum(axis=1),
+        "in_person": formats[:, attendance.names.isin(ON_THE_SPOT)].sum(axis=1),
         "fractional": counted(regions, pairs["weight"]),
     }
     place = regions.names.get_indexer(codes)  # -1 for a region that occurs nowhere: the nought at the end

@@ -10,7 +10,7 @@ from pandas.api.extensions import ExtensionArray
 
 from analysis.counting import Coded, active_counted, coded, counted, cross_counted
 from analysis.selection import View
-from data.schema import IN_PERSON, Attendance, EventKind, HalfYear
+from data.schema import ON_THE_SPOT, Attendance, EventKind, HalfYear
 from geo.distance import capital_distance_km
 from geo.subjects import subjects
 
@@ -81,7 +81,7 @@ def _summary(
     return {
         "events": formats.sum(axis=1),
         "kinds": (kinds[:, kind.names != EventKind.UNSPECIFIED] > 0).sum(axis=1),
-        "in_person": formats[:, attendance.names.isin(IN_PERSON)].sum(axis=1),
+        "in_person": formats[:, attendance.names.isin(ON_THE_SPOT)].sum(axis=1),
         "bilateral": bilateral,
         "unspecified": formats[:, attendance.names.get_loc(Attendance.UNSPECIFIED)],
         "months": (active > 0).sum(axis=1),

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pandas as pd
 
 from analysis.selection import View
-from data.schema import CLOSED_SETS, IN_PERSON, Attendance, Scope
+from data.schema import CLOSED_SETS, ON_THE_SPOT, Attendance, Scope
 
 
 class Reach(StrEnum):
@@ -61,7 +61,7 @@ def partners_by_attendance(view: View) -> pd.DataFrame:
         .astype("str")
         .assign(
             remote=attendance == Attendance.REMOTE,
-            in_person=attendance.isin(IN_PERSON),
+            in_person=attendance.isin(ON_THE_SPOT),
             other=attendance == Attendance.UNSPECIFIED,
         )
     )

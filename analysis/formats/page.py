@@ -15,7 +15,7 @@ from analysis.page_window import window
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, joined
-from data.schema import IN_PERSON, Attendance
+from data.schema import ON_THE_SPOT, Attendance
 from geo.subjects import subjects
 
 ASPECTS = ("attendance", "kind", "reach")
@@ -68,7 +68,7 @@ def _picked_events(view: View, aspect: str) -> None:
 def lead(view: View) -> str:
     """How events are held and with how many, in Russian sentences."""
     modes = view.events["attendance"].value_counts()
-    in_person = sum(int(modes[mode]) for mode in IN_PERSON)
+    in_person = sum(int(modes[mode]) for mode in ON_THE_SPOT)
     reaches = reach(view).value_counts()
     partners = partners_by_attendance(view)
     remote_only = [subjects()[code].name for code in partners.loc[partners["remote_only"], "region"]]
@@ -80,6 +80,7 @@ def lead(view: View) -> str:
                 in_person=number(in_person),
                 hosted=number(int(modes[Attendance.HOSTED])),
                 visit=number(int(modes[Attendance.VISIT])),
+                placeless=_where_any(modes, Attendance.IN_PERSON),
                 mixed=_where_any(modes, Attendance.MIXED),
                 unspecified=_where_any(modes, Attendance.UNSPECIFIED),
                 total=counted("common.event", len(view.events)),

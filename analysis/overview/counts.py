@@ -10,7 +10,7 @@ from analysis.comparison.counts import possible_partners
 from analysis.depth.counts import single_department
 from analysis.formats.counts import Reach, reach
 from analysis.selection import View
-from data.schema import IN_PERSON
+from data.schema import ON_THE_SPOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def headline(view: View) -> Headline:
         partners=pairs["region"].nunique(),
         subjects=possible_partners(),
         departments=events["department"].nunique(),
-        in_person=float(events["attendance"].isin(IN_PERSON).mean()),
+        in_person=float(events["attendance"].isin(ON_THE_SPOT).mean()),
         bilateral=float((reach(view) == Reach.BILATERAL).mean()),
         one_department=len(single_department(pairs)),
     )

@@ -1,5 +1,5 @@
 import pytest
-from invented_plans import EARLIER, HOME, LATER, compared_sides, event
+from invented_plans import EARLIER, HOME, LATER, compared_sides, event, plans
 
 from analysis import style
 from analysis.appearance import DARK, WALL, fitted
@@ -11,7 +11,9 @@ from analysis.formats.counts import by_department
 from analysis.formats.figure import bars
 from analysis.matrix.counts import matrix
 from analysis.matrix.figure import cell_grid
+from analysis.selection import Selection, select
 from analysis.wall import TYPE
+from data.schema import Attendance
 from tests.analysis.test_style import contrast
 
 
@@ -83,6 +85,12 @@ def drawn_with_words(view, sides):
     yield change_tiles(partners(sides), HOME, None)
     for aspect in ("attendance", "kind", "reach"):
         yield bars(by_department(view, aspect), aspect)
+    yield bars(by_department(every_mode(), "attendance"), "attendance")
+
+
+def every_mode():
+    rows = [event(LATER, position, attendance=mode) for position, mode in enumerate(Attendance)]
+    return select(plans(*rows), HOME, Selection(LATER))
 
 
 def inks_and_fills(trace: dict) -> set[tuple[str, str]]:

@@ -53,3 +53,24 @@ def test_the_lead_names_every_mode_that_the_plan_has(seed_view):
         )
     )
     assert "(7 в своём регионе, 8 с выездом); всего" in lead(seed_view)
+
+
+def test_the_lead_names_events_in_person_without_a_place():
+    rows = [event(LATER, n, attendance=mode) for n, mode in enumerate(["hosted", "in_person", "in_person"])]
+    view = select(plans(*rows), HOME, Selection(LATER))
+    said = lead(view).replace("\N{NO-BREAK SPACE}", " ")
+    assert "очно — 3 (1 в своём регионе, 0 с выездом, 2 без указания места); всего" in said
+
+
+def test_a_partner_met_in_person_without_a_place_is_not_met_only_remotely():
+    rows = [event(LATER, 1, "BRY"), event(LATER, 2, "BRY", attendance="in_person"), event(LATER, 3, "TVE")]
+    partners = partners_by_attendance(select(plans(*rows), HOME, Selection(LATER))).set_index("region")
+    assert partners.loc["RU-BRY", ["remote", "in_person", "other"]].tolist() == [1, 1, 0]
+    assert partners["remote_only"].to_dict() == {"RU-BRY": False, "RU-TVE": True}
+
+
+def test_modes_of_a_department_stand_in_one_order():
+    modes = ["unspecified", "mixed", "in_person", "visit", "hosted", "remote"]
+    rows = [event(LATER, n, attendance=mode) for n, mode in enumerate(modes)]
+    drawn = bars(by_department(select(plans(*rows), HOME, Selection(LATER)), "attendance"), "attendance")
+    assert [trace.name for trace in drawn.data][2:5] == ["с выездом", "очно, место не названо", "смешанный"]

@@ -37,6 +37,12 @@ def test_headline_of_the_seed(seed_view):
     assert figures.one_department == 25
 
 
+def test_events_in_person_without_a_place_count_as_in_person():
+    modes = ["remote", "hosted", "in_person", "in_person", "unspecified"]
+    rows = [event(LATER, position, attendance=mode) for position, mode in enumerate(modes)]
+    assert headline(select(plans(*rows), HOME, Selection(LATER))).in_person == pytest.approx(3 / 5)
+
+
 def test_findings_of_the_seed(seed_view):
     found = {finding.kind: finding for finding in findings(seed_view, None)}
     plain = {kind: finding.sentence.replace("\N{NO-BREAK SPACE}", " ") for kind, finding in found.items()}

@@ -62,7 +62,8 @@ def ours(view: View) -> Queries:
 MATRIX = "select region, department, sum(weight), count(*) from pairs group by all"
 DISTINCT = "select department, sum(weight) from pairs group by all"
 COVERAGE = """select region, count(*), count(distinct department), count(*) filter (attendance = 'remote'),
-    count(*) filter (attendance in ('hosted', 'visit', 'mixed')), sum(weight) from pairs group by all"""
+    count(*) filter (attendance in ('hosted', 'visit', 'in_person', 'mixed')), sum(weight)
+    from pairs group by all"""
 MONTHS = """select month, department, count(*) from events, months
     where start < month + interval 1 month and "end" >= month group by all"""
 COMPARISON = """select region, coalesce(a.n, 0), coalesce(b.n, 0), b.n - a.n
@@ -70,7 +71,7 @@ COMPARISON = """select region, coalesce(a.n, 0), coalesce(b.n, 0), b.n - a.n
     full join (select region, count(*) n from pairs where half = 1 group by all) b using (region)"""
 PROFILES = """select region, count(*), sum(weight), count(distinct department),
     count(distinct kind) filter (kind <> 'unspecified'),
-    count(*) filter (attendance in ('hosted', 'visit', 'mixed')), count(*) filter (weight = 1),
+    count(*) filter (attendance in ('hosted', 'visit', 'in_person', 'mixed')), count(*) filter (weight = 1),
     count(*) filter (attendance = 'unspecified'), {months} from pairs group by all"""
 
 
@@ -102,7 +103,7 @@ def in_duckdb(pairs: pd.DataFrame, events: pd.DataFrame, months: list[pd.Timesta
 def in_polars(pairs: pd.DataFrame, events: pd.DataFrame, months: list[pd.Timestamp]) -> Queries:
     rows, held = pl.from_pandas(pairs), pl.from_pandas(events)
     attendance, kind = pl.col("attendance"), pl.col("kind")
-    in_person = attendance.is_in(["hosted", "visit", "mixed"]).sum().alias("in_person")
+    in_person = attendance.is_in(["hosted", "visit", "in_person", "mixed"]).sum().alias("in_person")
 
     def active(month: pd.Timestamp) -> pl.Expr:
         return (pl.col("start") < month + pd.DateOffset(months=1)) & (pl.col("end") >= month)

@@ -13,7 +13,7 @@ from data.fields import HERE, attendance, event_kind
 from data.schema import Attendance, EventKind, Severity
 
 HOME = "RU-SMO"
-REMOTE, HOSTED, VISIT, MIXED, UNSPECIFIED = Attendance
+REMOTE, HOSTED, VISIT, IN_PERSON, MIXED, UNSPECIFIED = Attendance
 NOWHERE: tuple[str, ...] = ()
 
 
@@ -96,7 +96,23 @@ VENUES = [
     ("по согласованию", NOWHERE, UNSPECIFIED),
     ("Место проведения уточняется", NOWHERE, UNSPECIFIED),
     ("регионы-участники", NOWHERE, UNSPECIFIED),
-    ("очный формат", NOWHERE, UNSPECIFIED),
+    ("очно", NOWHERE, IN_PERSON),
+    ("Очно", NOWHERE, IN_PERSON),
+    ("очный формат", NOWHERE, IN_PERSON),
+    ("в очном формате", NOWHERE, IN_PERSON),
+    ("очная", NOWHERE, IN_PERSON),
+    ("офлайн", NOWHERE, IN_PERSON),
+    ("Оффлайн-формат", NOWHERE, IN_PERSON),
+    ("offline", NOWHERE, IN_PERSON),
+    ("личное участие", NOWHERE, IN_PERSON),
+    ("очно, место уточняется", NOWHERE, IN_PERSON),
+    ("очно, ДК «Октябрь»", NOWHERE, IN_PERSON),
+    ("очно, г. Смоленск", ["RU-SMO"], HOSTED),
+    ("г. Москва (очно)", ["RU-MOW"], VISIT),
+    ("ЗАОЧНО", NOWHERE, REMOTE),
+    ("заочный формат", NOWHERE, REMOTE),
+    ("точно в срок", NOWHERE, UNSPECIFIED),
+    ("клуб «Офлайн»", NOWHERE, UNSPECIFIED),
     ("вагон-музей", NOWHERE, UNSPECIFIED),
 ]
 
@@ -118,6 +134,7 @@ def test_attendance_by_venue(venue, places, mode):
         ("Обмен материалами с использованием интернет-технологий", UNSPECIFIED),
         ("Концерты в удаленных районах", UNSPECIFIED),
         ("Прием делегации", UNSPECIFIED),
+        ("Очная конференция", UNSPECIFIED),
     ],
 )
 def test_attendance_by_title_where_the_venue_is_empty(title, mode):
@@ -126,6 +143,14 @@ def test_attendance_by_title_where_the_venue_is_empty(title, mode):
 
 def test_venue_outranks_title():
     assert attend("г. Смоленск", title="Онлайн-конференция", places=["RU-SMO"])[0] is HOSTED
+
+
+def test_a_venue_in_person_outranks_title_and_content():
+    assert attend("очно", title="Онлайн-конференция", content="в режиме ВКС")[0] is IN_PERSON
+
+
+def test_content_says_nothing_of_meeting_in_person():
+    assert attend("", content="Встреча в очном формате")[0] is UNSPECIFIED
 
 
 def test_content_decides_attendance_last_and_with_a_warning():
@@ -153,6 +178,9 @@ def test_content_decides_attendance_last_and_with_a_warning():
         ("г. Смоленск, г. Москва", ["RU-SMO", "RU-MOW"], "Место и в своём регионе, и в другом", "info"),
         ("г. Тула", ["RU-TUL"], "Место не в регионе-партнёре", "info"),
         ("", NOWHERE, "Место не указано", "info"),
+        ("в очном формате", NOWHERE, "Очно, но место не названо", "info"),
+        ("личное участие, место по согласованию", NOWHERE, "Очно, но место не названо", "info"),
+        ("очно, ДК «Октябрь»", NOWHERE, "Очно, но регион по месту не определён", "warning"),
         ("место уточняется", NOWHERE, "Место не названо или будет уточнено", "info"),
         ("регионы-участники", NOWHERE, "По месту проведения формат не определён", "warning"),
     ],

@@ -58,7 +58,7 @@ def test_departments_of_the_seed(seed):
 
 def test_attendance_of_the_seed(seed):
     counts = seed.events["attendance"].value_counts().to_dict()
-    assert counts == {"remote": 13, "visit": 8, "hosted": 7, "mixed": 0, "unspecified": 0}
+    assert counts == {"remote": 13, "visit": 8, "hosted": 7, "in_person": 0, "mixed": 0, "unspecified": 0}
 
 
 def test_active_events_by_month_of_the_seed(seed):
