@@ -67,7 +67,7 @@ ATTENDANCE_PATTERNS = {
     Attendance.REMOTE: "",
     Attendance.HOSTED: "/",
     Attendance.VISIT: "\\",
-    Attendance.IN_PERSON: "|",
+    Attendance.IN_PERSON: ".",
     Attendance.MIXED: "x",
     Attendance.UNSPECIFIED: "-",
 }
