@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.schema import Doubt, Scope
+from geo.region_abroad import foreign_of
 from geo.region_doubts import doubts_of
-from geo.region_findings import Findings, Match, find, foreign_of, matches_of, unresolved_of
+from geo.region_findings import Findings, Match, find, matches_of, unresolved_of
 from geo.region_places import locate
 from geo.region_terms import Role, Rule
 

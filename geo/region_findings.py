@@ -19,7 +19,6 @@ _UNREAD = frozenset(
     }
 )
 _SUBJECTS = frozenset({Role.REGION, Role.TOWN})
-_ABROAD = frozenset({Role.FOREIGN, Role.FOREIGN_CITY})
 _MEANINGFUL = NAMED | {Role.NONE}
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
@@ -81,21 +80,6 @@ def matches_of(found: Findings) -> tuple[Match, ...]:
         if known is None or _RANK[match.rule] < _RANK[known.rule]:
             best[code] = match
     return tuple(best.values())
-
-
-def foreign_of(found: Findings) -> tuple[str, ...]:
-    """Partners abroad; «Витебская область Республики Беларусь» and «Витебск (Беларусь)» are one each."""
-    spans: list[tuple[int, int, bool]] = []
-    for reading in found.kept(*_ABROAD):
-        part = reading.role is Role.FOREIGN_CITY or reading.type in ("область", "город")
-        bracketed = found.cell.words[reading.first].gap.strip() == "("
-        beside = bool(spans) and spans[-1][1] + 1 == reading.first
-        beside = beside and (bracketed or not found.cell.separated(reading.first))
-        if beside and spans[-1][2]:
-            spans[-1] = (spans[-1][0], reading.last, False)
-        else:
-            spans.append((reading.first, reading.last, part))
-    return tuple(dict.fromkeys(found.cell.verbatim(first, last) for first, last, _ in spans))
 
 
 def unresolved_of(found: Findings) -> tuple[tuple[int, int], ...]:
