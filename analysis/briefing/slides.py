@@ -35,11 +35,10 @@ def _summary(presentation, content: Briefing) -> None:
     title = f"{text('briefing.slide_title')} {content.title}"
     slide = look.new_slide(presentation, [title, content.period], foot(content))
     width = WHOLE.width / len(content.figures)
+    size = min(look.size_that_fits(figure.value, width) for figure in content.figures)
     for position, figure in enumerate(content.figures):
         left = WHOLE.left + position * width
-        look.write(
-            slide, Box(left, 1.25, width, 0.7), [figure.value], look.LARGE, bold=True, color=look.ACCENT
-        )
+        look.write(slide, Box(left, 1.25, width, 0.7), [figure.value], size, bold=True, color=look.ACCENT)
         label = [figure.label, *_change(figure.change)]
         look.write(slide, Box(left, 1.95, width, 0.7), label, look.SMALL, color=look.MUTED)
     look.write(slide, Box(0.5, 2.85, 12.33, 3.85), [*content.notes, *_main(content)], look.BODY, spacing=7)

@@ -22,10 +22,13 @@ from analysis.texts import text
 
 FONT = "Arial"
 WIDTH, HEIGHT = 13.333, 7.5  # inches
+POINTS = 72  # of an inch
 LARGE, TITLE, BODY, SMALL, NOTE, TINY = 32, 24, 16, 13, 12, 10  # points
 ACCENT, MUTED, INK = style.ACCENT, style.INK_SECONDARY, style.INK
 TITLE_ONLY = 5  # the layout of the library's own template
 SWATCH = 0.22  # inches
+INSET = 0.1  # inches that a box leaves empty on either side of its text
+LETTER = 0.52  # of the type size, the width of a bold letter on average, spaces included
 LEGEND_CHARACTERS = 66  # on one line of the legend
 
 
@@ -83,6 +86,11 @@ def write(
     frame.word_wrap = True
     fill_text(frame, lines, size, bold, color, spacing)
     return frame
+
+
+def size_that_fits(value: str, width: float) -> int:
+    """Points in which a bold value stands on one line of a box so many inches wide; at most ``LARGE``."""
+    return min(LARGE, int((width - 2 * INSET) * POINTS / (LETTER * max(1, len(value)))))
 
 
 def legend(

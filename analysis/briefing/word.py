@@ -22,12 +22,12 @@ MAP_WIDTH = 10.0
 CENTRED = ("place", "events", "fractional", "departments", "in_person", "remote")
 COLUMNS = {
     "place": 1.0,
-    "region": 5.2,
+    "region": 4.9,
     "events": 2.7,
     "fractional": 1.7,
     "departments": 2.1,
     "in_person": 1.6,
-    "remote": 2.7,
+    "remote": 3.0,
 }  # widths in cm
 
 

@@ -20,6 +20,7 @@ from analysis.briefing.content import briefing
 from analysis.briefing.map_picture import map_picture
 from analysis.briefing.map_shapes import map_shapes
 from analysis.briefing.slides import slides
+from analysis.briefing.slides_look import size_that_fits
 from analysis.briefing.word import PARTNERS, word
 from analysis.briefing.workbook import workbook
 from analysis.coverage.counts import region_counts
@@ -253,3 +254,22 @@ def test_a_converter_that_does_not_come_to_its_end_is_told(tmp_path, monkeypatch
     monkeypatch.setattr(pdf, "SECONDS", 0.5)
     with pytest.raises(pdf.PdfError, match="не успел"):
         pdf.to_pdf(b"document")
+
+
+def test_every_figure_of_a_slide_stands_on_one_line(presentation, content):
+    """By the widths of Arial Bold in thousandths of its size, which may differ by a little from reality."""
+    widths = dict.fromkeys("0123456789у", 556) | {" ": 278, "\N{NO-BREAK SPACE}": 278}
+    widths |= {"и": 611, "з": 510, "%": 889}
+    values = [figure.value for figure in content.figures]
+    boxes = [shape for shape in presentation.slides[0].shapes if shape.text_frame.text in values]
+    assert [box.text_frame.text for box in boxes] == values
+    assert len({box.text_frame.paragraphs[0].runs[0].font.size for box in boxes}) == 1
+    for box in boxes:
+        [run] = box.text_frame.paragraphs[0].runs
+        inside = box.width - box.text_frame.margin_left - box.text_frame.margin_right
+        assert sum(widths[letter] for letter in run.text) / 1000 * run.font.size < inside
+
+
+@pytest.mark.parametrize(("value", "points"), [("28", 32), ("35 из 88", 32), ("у 25 из 35", 25)])
+def test_a_long_figure_has_smaller_type(value, points):
+    assert size_that_fits(value, 12.33 / 6) == points
