@@ -129,11 +129,11 @@ def stand_whole(codes: Iterable[str], view: MapView, home: str) -> list[str]:
     return list(points.index[inside])
 
 
-def beyond_note(view: MapView, codes: Iterable[str]) -> str:
-    """Who lies beyond a picture of the European part; empty where nobody does."""
+def beyond_note(view: MapView, codes: Iterable[str], limit: int | None = None) -> str:
+    """Who lies beyond a picture of the European part, at most ``limit`` named; empty where nobody does."""
     reached = PLANES[view.plane].codes
     names = [subjects()[code].label for code in codes if view == MapView.EUROPE and code not in reached]
-    return text("common.beyond", names=joined(names)) if names else ""
+    return text("common.beyond", names=joined(names, limit)) if names else ""
 
 
 def tile_height(grid: pd.DataFrame, width: float) -> int:

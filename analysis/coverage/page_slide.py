@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -16,11 +18,13 @@ from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.texts import counted, text
-from analysis.wall import GAP, LINE, TYPE
+from analysis.wall import GAP, LINE, TYPE, that_fit
 from analysis.wording import half_year_title, region_genitive
 
 MAP = 5 / 8  # of the width; why eighths, see ``picture_and_list``
 ROW_HEIGHT = 25
+LEAST_ROWS = 6  # bars that notes leave room for
+NAMES = 3  # of regions beyond the map, where there is little room
 
 
 def slide(view: View, choices) -> None:
@@ -69,13 +73,32 @@ def _alt(counts: pd.DataFrame) -> str:
 def _words(view: View, counts: pd.DataFrame, map_view: MapView, height: int) -> None:
     partners = counts[counts["events"] > 0]
     sentence = lead(view, region_counts(view))
-    notes = [beyond_note(map_view, partners["region"]), *unpainted_note(unpainted(view))]
+    width = (1 - MAP) * wall().width
+    codes = partners["region"]
+    notes = notes_within(wall().beside(height, width, sentence), width, view, map_view, codes)
     st.markdown(sentence)
-    room = wall().beside(height, (1 - MAP) * wall().width, sentence, *notes)
-    shown = partners.head(max(1, int((room - LINE - 2 * GAP) / ROW_HEIGHT)))
+    room = wall().beside(height, width, sentence, *notes)
+    shown = partners.head(max(1, rows_within(room)))
     parts.chart(leaders(shown, ROW_HEIGHT), "leaders", text("coverage.table_alt"))
     if len(partners) > len(shown):
         rest = counted("common.region", len(partners) - len(shown))
         st.caption(text("common.more", count=rest))
-    for note in filter(None, notes):
+    for note in notes:
         st.caption(note)
+
+
+def rows_within(room: float) -> int:
+    """Bars that find room in units, with the line below them that counts the others."""
+    return int((room - LINE - 2 * GAP) / ROW_HEIGHT)
+
+
+def notes_within(room: float, width: float, view: View, map_view: MapView, codes: Iterable[str]) -> list[str]:
+    """What the map does not show, kind by kind where ``LEAST_ROWS`` bars are left room, or in brief."""
+    missed = unpainted(view)
+    notes = list(filter(None, [beyond_note(map_view, codes), *unpainted_note(missed)]))
+    if rows_within(wall().beside(room, width, *notes)) >= LEAST_ROWS:
+        return notes
+    events = text("coverage.unpainted", events=counted("common.event", len(missed))) if len(missed) else ""
+    brief = list(filter(None, [events, beyond_note(map_view, codes, NAMES)]))
+    spaces = len(brief) * GAP / 2  # those that ``that_fit`` does not count
+    return that_fit(brief, width, room - LEAST_ROWS * ROW_HEIGHT - LINE - 2 * GAP - spaces)

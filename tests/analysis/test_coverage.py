@@ -5,12 +5,14 @@ from invented_plans import HOME, LATER, event, plans
 from analysis import style
 from analysis.coverage.counts import Measure, gaps, region_counts, unpainted
 from analysis.coverage.figure import choropleth, tile_grid
+from analysis.coverage.page_slide import LEAST_ROWS, notes_within, rows_within
 from analysis.coverage.sentences import gap_lines, lead, unpainted_note
 from analysis.coverage.tables import gap_summary
 from analysis.event_text import event_details
 from analysis.map_layers import MapView
 from analysis.register import page as register_page
 from analysis.selection import Selection, select
+from analysis.wall import Wall
 from geo.subjects import subjects
 
 COLUMNS = [
@@ -193,3 +195,25 @@ def test_the_summary_of_gaps_says_how_many_of_how_many(seed_view):
     assert (
         summary.loc["ЦФО: 15 из 17", "Регионы без мероприятий"] == "Костромская область, Тамбовская область"
     )
+
+
+SCOPES = ("nationwide", "district", "named", "none", "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("room", "notes"),
+    [
+        (1000, ["За пределами", "Для всех", "Для федерального", "Назван", "Регион в", "Регион распознать"]),
+        (360, ["Без закрашенного региона — 5 мероприятий.", "За пределами рисунка: "]),
+        (210, ["Без закрашенного региона — 5 мероприятий."]),
+    ],
+)
+def test_notes_leave_a_slide_room_for_its_bars(room, notes):
+    rows = [event(LATER, 1, "MOW KAM SA PRI")]
+    rows += [event(LATER, n, scope=scope) for n, scope in enumerate(SCOPES, start=2)]
+    view = select(plans(*rows), HOME, Selection(LATER))
+    codes = ["RU-KAM", "RU-SA", "RU-PRI", "RU-MAG"]
+    told = notes_within(room, 340, view, MapView.EUROPE, codes)
+    assert len(told) == len(notes)
+    assert all(plain(note).startswith(start) for note, start in zip(told, notes, strict=True)), told
+    assert rows_within(Wall().beside(room, 340, *told)) >= min(LEAST_ROWS, rows_within(room - 59))
