@@ -24,6 +24,7 @@ from analysis.wording import half_year_title, region_genitive
 MAP = 5 / 8  # of the width; why eighths, see ``picture_and_list``
 ROW_HEIGHT = 25
 LEAST_ROWS = 6  # bars that notes leave room for
+TILES_NOTES = 1  # below tiles, which need the height to be read
 NAMES = 3  # of regions beyond the map, where there is little room
 
 
@@ -49,7 +50,10 @@ def slide(view: View, choices) -> None:
 
 def _tiles(view: View, counts: pd.DataFrame, chosen: tuple[Measure, str | None], height: int) -> None:
     measure, picked = chosen
-    notes = unpainted_note(unpainted(view))
+    missed = unpainted(view)
+    notes = unpainted_note(missed)
+    if len(notes) > TILES_NOTES:
+        notes = [_in_brief(missed)]
     axis = value_axis(measure, view.selection.fractional)
     room = wall().beside(height, wall().width, *notes)
     figure = in_full_type(tile_grid(counts, view.home, picked, axis, room))
@@ -98,7 +102,10 @@ def notes_within(room: float, width: float, view: View, map_view: MapView, codes
     notes = list(filter(None, [beyond_note(map_view, codes), *unpainted_note(missed)]))
     if rows_within(wall().beside(room, width, *notes)) >= LEAST_ROWS:
         return notes
-    events = text("coverage.unpainted", events=counted("common.event", len(missed))) if len(missed) else ""
-    brief = list(filter(None, [events, beyond_note(map_view, codes, NAMES)]))
+    brief = list(filter(None, [_in_brief(missed), beyond_note(map_view, codes, NAMES)]))
     spaces = len(brief) * GAP / 2  # those that ``that_fit`` does not count
     return that_fit(brief, width, room - LEAST_ROWS * ROW_HEIGHT - LINE - 2 * GAP - spaces)
+
+
+def _in_brief(missed: pd.DataFrame) -> str:
+    return text("coverage.unpainted", events=counted("common.event", len(missed))) if len(missed) else ""
