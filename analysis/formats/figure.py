@@ -73,7 +73,7 @@ def _legend_and_height(names: list[str], rows: int, narrow: bool) -> dict:
         return {"legend": LEGEND, "height": height}
     is_short = max(map(len, names)) * CHARACTER < LEGEND_ENTRY
     above = LEGEND_LINE * (-(-len(names) // 2) if is_short else len(names)) + 20
-    legend = {**LEGEND, "xref": "container", "yref": "container", "y": 1, "yanchor": "top"}
+    legend = {**LEGEND, "xref": "container", "yref": "container", "y": 1, "yanchor": "top", "maxheight": 1}
     return {
         "legend": legend | {"entrywidth": LEGEND_ENTRY if is_short else 2 * LEGEND_ENTRY},
         "margin": {"l": 8, "r": 8, "t": above, "b": 8},

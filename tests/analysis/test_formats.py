@@ -74,3 +74,8 @@ def test_modes_of_a_department_stand_in_one_order():
     rows = [event(LATER, n, attendance=mode) for n, mode in enumerate(modes)]
     drawn = bars(by_department(select(plans(*rows), HOME, Selection(LATER)), "attendance"), "attendance")
     assert [trace.name for trace in drawn.data][2:5] == ["с выездом", "очно, место не названо", "смешанный"]
+
+
+def test_the_legend_of_a_phone_shows_all_its_lines(seed_view):
+    figure = bars(by_department(seed_view, "kind"), "kind", narrow=True)
+    assert figure.layout.legend.maxheight == 1
