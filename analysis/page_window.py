@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass, replace
 
 import streamlit as st
 
-from analysis.map_layers import MAP_HEIGHT, USUAL_ROOM, MapView, Room, height_within, tile_height
+from analysis.map_layers import MAP_HEIGHT, USUAL_ROOM, MapView, Room, height_within
 from analysis.page_demonstration import is_asked_for
+from analysis.tile_layers import tile_height
 from analysis.wall import Wall
 from geo.geometry import tiles
 

@@ -9,19 +9,9 @@ from analysis import style
 from analysis.comparison.change_words import CHANGE_SIGNS, change_mark, change_name, then_now
 from analysis.comparison.counts import Change
 from analysis.escaping import hover
-from analysis.map_layers import (
-    MAP_HEIGHT,
-    NAMED_HOVER,
-    USUAL_ROOM,
-    MapView,
-    Room,
-    flat_axes,
-    marks,
-    names,
-    tile_axes,
-    tile_bars,
-)
+from analysis.map_layers import MAP_HEIGHT, NAMED_HOVER, USUAL_ROOM, MapView, Room, flat_axes, marks, names
 from analysis.texts import text
+from analysis.tile_layers import tile_axes, tile_bars
 from geo.geometry import PLANES, tile_labels, tiles
 from geo.subjects import subjects
 

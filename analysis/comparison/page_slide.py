@@ -13,11 +13,12 @@ from analysis.comparison.page_series import lead_of_series, trends
 from analysis.comparison.sentences import lead, list_title, partner_lists
 from analysis.comparison.sides import Sides, all_views, half_years, sides
 from analysis.escaping import markdown
-from analysis.map_layers import MapView, Room, beyond_note, in_full_type
+from analysis.map_layers import MapView, Room, beyond_note
 from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.texts import text
+from analysis.tile_layers import in_full_type
 from analysis.wall import GAP, LINE, TYPE, lines
 
 MAP = 5 / 8  # of the width; why eighths, see ``picture_and_list``

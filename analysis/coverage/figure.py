@@ -18,10 +18,9 @@ from analysis.map_layers import (
     marks,
     names,
     stand_whole,
-    tile_axes,
-    tile_bars,
 )
 from analysis.texts import counted, number, text
+from analysis.tile_layers import tile_axes, tile_bars
 from geo.geometry import PLANES, areas, label_points, tile_labels, tiles
 from geo.subjects import subjects
 

@@ -13,11 +13,12 @@ from analysis.coverage.figure import choropleth, leaders, tile_grid
 from analysis.coverage.page import controls, value_axis
 from analysis.coverage.sentences import lead, unpainted_note
 from analysis.escaping import markdown
-from analysis.map_layers import MapView, Room, beyond_note, in_full_type
+from analysis.map_layers import MapView, Room, beyond_note
 from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.texts import counted, text
+from analysis.tile_layers import in_full_type
 from analysis.wall import GAP, LINE, TYPE, that_fit
 from analysis.wording import half_year_title, region_genitive
 
