@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ def start_app(
     )
     wait_until_healthy(f"http://localhost:{port}/_stcore/health")
     return process, f"http://localhost:{port}"
+
+
+@contextmanager
+def app_over_two_plans(folder: Path, year: str, changes: dict[str, str]) -> Iterator[str]:
+    """The address of an app over the shipped plan and one of another year, which differs by ``changes``."""
+    shutil.copy(SEED, folder)
+    other = SEED.read_text(encoding="utf-8")
+    for before, after in ({"2023": year} | changes).items():
+        other = other.replace(before, after)
+    (folder / f"plan_{year}_h2.txt").write_text(other, encoding="utf-8")
+    process, url = start_app(folder)
+    yield url
+    process.terminate()
+    process.wait(timeout=10)
 
 
 def free_port() -> int:

@@ -1,11 +1,10 @@
 """What readers aloud, keyboards and weak eyes need: axe-core over every page, names, keys, contrast."""
 
-import shutil
 from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import SEED, Visit, start_app
+from conftest import Visit, app_over_two_plans
 from playwright.sync_api import expect
 
 SERIOUS = ("serious", "critical")
@@ -39,16 +38,9 @@ SCHEMES = ["light", "dark"]
 @pytest.fixture(scope="module")
 def url(tmp_path_factory):
     """The app over two plans, so that every page has all it can have."""
-    folder = tmp_path_factory.mktemp("two_plans")
-    shutil.copy(SEED, folder)
-    later = (
-        SEED.read_text(encoding="utf-8").replace("2023", "2024").replace("Пермский край", "Республика Коми")
-    )
-    (folder / "plan_2024_h2.txt").write_text(later, encoding="utf-8")
-    process, url = start_app(folder)
-    yield url
-    process.terminate()
-    process.wait(timeout=10)
+    changes = {"Пермский край": "Республика Коми"}
+    with app_over_two_plans(tmp_path_factory.mktemp("two_plans"), "2024", changes) as url:
+        yield url
 
 
 @pytest.fixture

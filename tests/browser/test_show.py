@@ -1,9 +1,7 @@
 """«Режим показа» in a real browser: begun by the address or a control, left as easily, kept by a reload."""
 
-import shutil
-
 import pytest
-from conftest import SEED, Visit, start_app
+from conftest import Visit, app_over_two_plans
 from playwright.sync_api import expect
 
 SIZES = [(1280, 720), (1366, 768), (1920, 1080)]
@@ -74,15 +72,9 @@ def test_leaving_returns_to_the_page_where_it_was_begun(visit):
 @pytest.fixture(scope="module")
 def two_plans_url(tmp_path_factory):
     """The app over two plans, so that every slide has all it can have."""
-    folder = tmp_path_factory.mktemp("plans_to_show")
-    shutil.copy(SEED, folder)
-    seed = SEED.read_text(encoding="utf-8")
-    earlier = seed.replace("2023", "2022").replace("Брянская", "Тульская").replace("Пермский край", "Якутия")
-    (folder / "plan_2022_h2.txt").write_text(earlier, encoding="utf-8")
-    process, url = start_app(folder)
-    yield url
-    process.terminate()
-    process.wait(timeout=10)
+    changes = {"Брянская": "Тульская", "Пермский край": "Якутия"}
+    with app_over_two_plans(tmp_path_factory.mktemp("plans_to_show"), "2022", changes) as url:
+        yield url
 
 
 @pytest.fixture
