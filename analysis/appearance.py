@@ -42,7 +42,6 @@ WALL = {
 
 # Entries of a figure that are pixels, and grow on a wall as its type does.
 LENGTHS = (
-    "layout.height",
     "margin.l",
     "margin.r",
     "margin.t",
@@ -76,4 +75,6 @@ def _adapted(part: object, colors: dict[str, str], scale: float | None, inside: 
         return part
     if inside.endswith("font.size"):
         return max(part, TYPE) * scale
+    if inside == ".layout.height":
+        return int(part * scale)  # Streamlit leaves off parts of a pixel, and would draw the chart again
     return part * scale if inside.endswith(LENGTHS) else part

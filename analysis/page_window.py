@@ -7,7 +7,7 @@ when that changes; a desk is taken for granted and costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 import streamlit as st
 
@@ -52,10 +52,15 @@ def window() -> Window:
     return Window(**st.session_state.get(KEY, {}).get("size") or {})
 
 
+def is_measured() -> bool:
+    """Whether the browser has told how large a screen there is to fill."""
+    return window().height > 0
+
+
 def wall() -> Wall:
-    """The screen that a slide fills, a small one until the browser has told."""
-    seen, reserved = window(), NOTICE_HEIGHT if is_asked_for() else 0
-    return replace(Wall(seen.width, seen.height) if seen.height else Wall(), reserved=reserved)
+    """The screen that a slide fills."""
+    seen = window()
+    return Wall(seen.width, seen.height, NOTICE_HEIGHT if is_asked_for() else 0)
 
 
 def watch(fills: bool) -> None:

@@ -26,8 +26,8 @@ TYPE_SIZE = f"max({LEAST_TYPE}px, min(calc(100vh / {LINES_HIGH}), calc(100vw / {
 class Wall:
     """A screen of ``screen_width`` × ``screen_height`` pixels, with units ``reserved`` above the slide."""
 
-    screen_width: int = 1280
-    screen_height: int = 720
+    screen_width: int
+    screen_height: int
     reserved: float = 0
 
     @property

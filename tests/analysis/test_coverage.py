@@ -216,4 +216,4 @@ def test_notes_leave_a_slide_room_for_its_bars(room, notes):
     told = notes_within(room, 340, view, MapView.EUROPE, codes)
     assert len(told) == len(notes)
     assert all(plain(note).startswith(start) for note, start in zip(told, notes, strict=True)), told
-    assert rows_within(Wall().beside(room, 340, *told)) >= min(LEAST_ROWS, rows_within(room - 59))
+    assert rows_within(Wall(1280, 720).beside(room, 340, *told)) >= min(LEAST_ROWS, rows_within(room - 59))

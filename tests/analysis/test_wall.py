@@ -11,7 +11,7 @@ def test_type_is_the_same_share_of_every_screen(size):
 @pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)])
 def test_a_picture_has_the_same_room_on_every_screen(size):
     assert Wall(*size).picture_height("слово " * 40) == pytest.approx(
-        Wall().picture_height("слово " * 40), abs=2
+        Wall(1280, 720).picture_height("слово " * 40), abs=2
     )
 
 
@@ -24,10 +24,10 @@ def test_type_can_be_read_however_small_the_window():
 
 
 def test_words_take_room_from_the_picture():
-    free = Wall().picture_height()
-    assert Wall().picture_height("слово " * 10) < free
-    assert Wall().picture_height(taken=100) == free - 100
-    assert Wall().picture_height("") == free
+    free = Wall(1280, 720).picture_height()
+    assert Wall(1280, 720).picture_height("слово " * 10) < free
+    assert Wall(1280, 720).picture_height(taken=100) == free - 100
+    assert Wall(1280, 720).picture_height("") == free
 
 
 def test_lines_of_words():
