@@ -23,6 +23,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 
 
@@ -117,7 +118,6 @@ class Visit:
         self.page, self.url, self.foreign, self.barred = page, url, [], []
         page.on("request", self._note)
         page.on("console", self._note_barred)
-        page.route(lambda address: not self._is_ours(address), lambda route: route.abort())
 
     def _is_ours(self, address: str) -> bool:
         return address.startswith((self.url, self.url.replace("http", "ws"), "data:", "blob:"))
