@@ -10,7 +10,7 @@ from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import MapView, choropleth, tile_grid
-from analysis.coverage.sentences import gap_lines, lead, unpainted_note
+from analysis.coverage.sentences import gap_lines, lead, map_alt, unpainted_note
 from analysis.coverage.tables import gap_summary, gap_table, region_table
 from analysis.depth.page_sections import concentration_section
 from analysis.map_layers import beyond_note
@@ -77,7 +77,7 @@ def value_axis(measure: Measure, fractional: bool) -> dict:
 
 
 def _draw(view: View, counts: pd.DataFrame, map_view: MapView, axis: dict, picked: str | None) -> None:
-    alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
+    alt = map_alt(counts)
     if map_view == MapView.TILES:
         figure = tile_grid(counts, view.home, picked, axis, tiles_height())
         parts.chart(figure, "tiles", alt, parts.pick_area, TILES_WIDTH)

@@ -11,7 +11,7 @@ from analysis import page_parts as parts
 from analysis.coverage.counts import Measure, region_counts, unpainted
 from analysis.coverage.figure import choropleth, leaders, tile_grid
 from analysis.coverage.page import controls, value_axis
-from analysis.coverage.sentences import lead, unpainted_note
+from analysis.coverage.sentences import lead, map_alt, unpainted_note
 from analysis.escaping import markdown
 from analysis.map_layers import MapView, Room, beyond_note
 from analysis.page_geometry import geometry_url
@@ -58,7 +58,7 @@ def _tiles(view: View, counts: pd.DataFrame, chosen: tuple[Measure, str | None],
     axis = value_axis(measure, view.selection.fractional)
     room = wall().beside(height, wall().width, *notes)
     figure = in_full_type(tile_grid(counts, view.home, picked, axis, room))
-    parts.chart(figure, "tiles", _alt(counts))
+    parts.chart(figure, "tiles", map_alt(counts))
     for note in notes:
         st.caption(note)
 
@@ -68,11 +68,8 @@ def _map(view: View, counts: pd.DataFrame, chosen: tuple[MapView, Measure, str |
     axis = value_axis(measure, view.selection.fractional)
     room = Room(MAP * wall().width, height, TYPE)
     url = geometry_url(map_view.plane)
-    parts.chart(choropleth(counts, map_view, url, view.home, picked, axis, room), "map_chart", _alt(counts))
-
-
-def _alt(counts: pd.DataFrame) -> str:
-    return text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
+    figure = choropleth(counts, map_view, url, view.home, picked, axis, room)
+    parts.chart(figure, "map_chart", map_alt(counts))
 
 
 def _words(view: View, counts: pd.DataFrame, map_view: MapView, height: int) -> None:

@@ -37,6 +37,11 @@ def lead(view: View, counts: pd.DataFrame) -> str:
     return " ".join(sentences)
 
 
+def map_alt(counts: pd.DataFrame) -> str:
+    """What a screen reader says of a map or tiles of these counts."""
+    return text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
+
+
 def gap_lines(counts: pd.DataFrame, events: pd.DataFrame) -> list[str]:
     """Subjects without an event, and the home region's neighbours among them; ``events`` are the view's."""
     missing = counts[counts["events"] == 0]

@@ -10,7 +10,7 @@ from analysis import page_tables
 from analysis.comparison.sides import earlier_view
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
-from analysis.coverage.sentences import lead
+from analysis.coverage.sentences import lead, map_alt
 from analysis.coverage.tables import region_table
 from analysis.escaping import markdown
 from analysis.event_text import event_heading
@@ -24,7 +24,7 @@ from analysis.page_window import map_room
 from analysis.selection import View
 from analysis.style import class_axis
 from analysis.texts import MINUS, counted, number, text
-from analysis.wording import half_year_title, to_half_year
+from analysis.wording import half_year_title, region_genitive, to_half_year
 from data.schema import HalfYear
 
 MAP_ROOM = Room(440, 560)
@@ -36,8 +36,7 @@ ROWS_SHOWN = 8
 def page(view: View) -> None:
     """Draw the page for a view; changes are told against the nearest earlier plan."""
     counts = region_counts(view)
-    title = text("overview.title", half_year=half_year_title(view.half_year))
-    parts.heading(title, lead(view, counts))
+    parts.heading(title(view), lead(view, counts))
     if parts.nothing_left(view):
         return
     earlier = earlier_view(view)
@@ -61,6 +60,11 @@ def page(view: View) -> None:
         view,
     )
     parts.source_line(view)
+
+
+def title(view: View) -> str:
+    """Whose cooperation the page is about, and when."""
+    return text("overview.title", home=region_genitive(view.home), half_year=half_year_title(view.half_year))
 
 
 def figure_rows(now: Headline, earlier: View | None, across: int = len(FIGURES)) -> None:
@@ -131,11 +135,10 @@ def _map(view: View, counts: pd.DataFrame) -> None:
     url, axis = geometry_url("europe"), class_axis(view.selection.fractional)
     room = map_room(MapView.EUROPE, view.home, MAP_ROOM)
     figure = choropleth(counts, MapView.EUROPE, url, view.home, None, axis, room)
-    alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
-    parts.chart(figure, "overview_map", alt)
+    parts.chart(figure, "overview_map", map_alt(counts))
     if beyond := beyond_note(MapView.EUROPE, counts.loc[counts["events"] > 0, "region"]):
         st.caption(beyond)
     table = parts.fold(text("overview.table"), "overview_table_fold")
     if table.open:
         with table:
-            page_tables.table(region_table(counts), "overview_table", alt)
+            page_tables.table(region_table(counts), "overview_table", map_alt(counts))

@@ -8,18 +8,17 @@ from analysis import page_parts as parts
 from analysis.comparison.sides import earlier_view
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
+from analysis.coverage.sentences import map_alt
 from analysis.escaping import markdown
 from analysis.map_layers import MapView, Room, beyond_note
 from analysis.overview.counts import headline
 from analysis.overview.findings import findings
-from analysis.overview.page import figure_rows
+from analysis.overview.page import figure_rows, title
 from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.style import class_axis
-from analysis.texts import text
 from analysis.wall import TYPE, that_fit
-from analysis.wording import half_year_title
 
 FIGURES_ACROSS = 3
 FIGURES_HEIGHT, CHANGED_FIGURES_HEIGHT = 150, 230  # units, without changes below the figures and with them
@@ -29,7 +28,7 @@ NAMES = 2  # of regions in a sentence
 
 def slide(view: View, _choices) -> None:
     """Draw the slide; changes are told against the nearest earlier plan."""
-    st.title(markdown(text("overview.title", half_year=half_year_title(view.half_year))), anchor=False)
+    st.title(markdown(title(view)), anchor=False)
     if parts.nothing_left(view):
         return
     earlier = earlier_view(view)
@@ -56,7 +55,6 @@ def _map(view: View, height: int) -> None:
     room = Room(width, wall().beside(height, width, beyond), TYPE)
     axis = class_axis(view.selection.fractional)
     figure = choropleth(counts, MapView.EUROPE, geometry_url("europe"), view.home, None, axis, room)
-    alt = text("coverage.alt", covered=int((counts["events"] > 0).sum()), total=len(counts))
-    parts.chart(figure, "overview_map", alt)
+    parts.chart(figure, "overview_map", map_alt(counts))
     if beyond:
         st.caption(beyond)
