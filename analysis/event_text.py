@@ -11,7 +11,7 @@ from analysis.departments import short_name
 from analysis.escaping import markdown
 from analysis.texts import text
 from analysis.wording import attendance_name, date_span, kind_name
-from data.schema import LIST_SEPARATOR, HalfYear, Scope
+from data.schema import LIST_SEPARATOR, HalfYear, Scope, listed
 from geo.subjects import subjects
 
 TITLE_LENGTH = 90
@@ -57,7 +57,7 @@ def event_details(event, participations: pd.DataFrame | None, half_year: HalfYea
     marks = {
         name: f" *{text(f'event.{decision}')}*"
         for decision in ("corrected", "confirmed")
-        for name in getattr(event, decision).split(LIST_SEPARATOR)
+        for name in listed(getattr(event, decision))
     }
     lines = [
         f"**{text(f'event.{name}')}:** {markdown(value)}{marks.get(name, '')}"
@@ -99,14 +99,11 @@ def partner_names(event, codes: Iterable[str]) -> list[str]:
 def partners_one_by_one(event, codes: Iterable[str]) -> list[str]:
     """Every partner of an event by itself; none where the event names nobody or it could not be read."""
     everyone = [text("common.scope_nationwide")] if event.scope == Scope.NATIONWIDE else []
-    districts, abroad = (
-        [name for name in names.split(LIST_SEPARATOR) if name] for names in (event.districts, event.foreign)
-    )
     return [
         *(subjects()[code].name for code in codes),
         *everyone,
-        *districts,
-        *(text("event.abroad", name=name) for name in abroad),
+        *listed(event.districts),
+        *(text("event.abroad", name=name) for name in listed(event.foreign)),
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.corrections import CELLS, Correction, Standing, dates_of, matched, regions_of
+from data.corrections import CELLS, Correction, Standing, dates_of, districts_of, matched, regions_of
 from data.frames import typed
 from data.schema import (
     EVENT_DTYPES,
@@ -17,6 +17,7 @@ from data.schema import (
     Correctable,
     Scope,
     Severity,
+    listed,
 )
 
 ISSUE_FIELDS = {**CELLS, Correctable.KIND: "kind"}
@@ -66,8 +67,11 @@ def _confirmed(pairs: pd.DataFrame, applied: Applied) -> set[tuple[str, str]]:
     found = set()
     for correction, row in applied:
         if correction.field is Correctable.REGIONS:
-            codes, scope = set(regions_of(correction.value)), _changes(correction)["scope"]
-            same = scope == row["scope"] and codes == read.get(row["event_id"], set())
+            same = (
+                _changes(correction)["scope"] == row["scope"]
+                and set(regions_of(correction.value)) == read.get(row["event_id"], set())
+                and set(districts_of(correction.value)) == set(listed(row["districts"]))
+            )
         else:
             same = all(_equal(row[name], value) for name, value in _changes(correction).items())
         if same:
@@ -89,7 +93,7 @@ def _with_values(events: pd.DataFrame, applied: Applied, confirmed: set[tuple[st
         is_confirmed = (row["event_id"], correction.field.value) in confirmed
         record |= {} if is_confirmed else _changes(correction)
         column = DECISIONS[is_confirmed]
-        names = [*filter(None, record[column].split(LIST_SEPARATOR)), correction.field.value]
+        names = [*listed(record[column]), correction.field.value]
         record[column] = LIST_SEPARATOR.join(names)
     records = [changed.get(record["event_id"], record) for record in events.to_dict("records")]
     return typed(records, EVENT_DTYPES)
@@ -98,8 +102,9 @@ def _with_values(events: pd.DataFrame, applied: Applied, confirmed: set[tuple[st
 def _changes(correction: Correction) -> dict:
     match correction.field:
         case Correctable.REGIONS:
-            codes = regions_of(correction.value)
-            return {"scope": Scope.NAMED.value if codes else correction.value, "districts": ""}
+            codes, districts = regions_of(correction.value), districts_of(correction.value)
+            scope = Scope.NAMED if codes else Scope.DISTRICT if districts else Scope(correction.value)
+            return {"scope": scope.value, "districts": LIST_SEPARATOR.join(districts)}
         case Correctable.DATES:
             start, end, precision = dates_of(correction.value)
             return {"start": start, "end": end, "precision": precision.value}

@@ -11,7 +11,7 @@ from hashlib import sha256
 import pandas as pd
 
 from data.schema import LIST_SEPARATOR, Attendance, Correctable, EventKind, Precision, Scope
-from geo.subjects import subjects
+from geo.subjects import DISTRICTS, subjects
 
 CELLS = {
     Correctable.REGIONS: "regions_text",
@@ -74,9 +74,9 @@ def cell_of(event: dict, field: Correctable) -> str:
     return event[CELLS[field]]
 
 
-def regions_value(codes: Iterable[str], scope: Scope = Scope.NAMED) -> str:
-    """«RU-BRY; RU-TUL», or the scope where no region is named."""
-    return LIST_SEPARATOR.join(codes) if scope == Scope.NAMED else scope.value
+def regions_value(named: Iterable[str], scope: Scope = Scope.NAMED) -> str:
+    """«RU-BRY; RU-TUL; ЦФО»: codes and whole federal districts; or the scope where none is named."""
+    return LIST_SEPARATOR.join(named) if scope == Scope.NAMED else scope.value
 
 
 def dates_value(start: date | None, end: date | None, precision: Precision) -> str:
@@ -88,7 +88,12 @@ def dates_value(start: date | None, end: date | None, precision: Precision) -> s
 
 def regions_of(value: str) -> list[str]:
     """The codes in a value written by :func:`regions_value`."""
-    return [] if value in set(Scope) else value.split(LIST_SEPARATOR)
+    return [name for name in _named(value) if name not in DISTRICTS]
+
+
+def districts_of(value: str) -> list[str]:
+    """The whole federal districts in a value written by :func:`regions_value`."""
+    return [name for name in _named(value) if name in DISTRICTS]
 
 
 def dates_of(value: str) -> tuple[date | None, date | None, Precision]:
@@ -104,9 +109,9 @@ def is_valid(field: Correctable, value: str) -> bool:
     """Whether the value can stand in place of what was read."""
     match field:
         case Correctable.REGIONS:
-            codes = regions_of(value)
-            is_list = len(codes) == len(set(codes)) > 0
-            return value in WITHOUT_REGIONS or (is_list and subjects().keys() >= set(codes))
+            named = _named(value)
+            is_list = len(named) == len(set(named)) > 0
+            return value in WITHOUT_REGIONS or (is_list and subjects().keys() >= set(regions_of(value)))
         case Correctable.DATES:
             return _is_span(value)
         case Correctable.ATTENDANCE:
@@ -143,6 +148,10 @@ def _standing(correction: Correction, row: dict) -> Standing:
         return Standing.ROW_ABSENT
     is_same = cell_of(row, correction.field) == correction.cell
     return Standing.APPLIED if is_same else Standing.CELL_CHANGED
+
+
+def _named(value: str) -> list[str]:
+    return [] if value in set(Scope) else value.split(LIST_SEPARATOR)
 
 
 def _is_span(value: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.loader import Plan
-from data.schema import EVENT_DTYPES, FORMULA_STARTS, ISSUE_DTYPES, LIST_SEPARATOR, PARTICIPATION_DTYPES
+from data.schema import EVENT_DTYPES, FORMULA_STARTS, ISSUE_DTYPES, PARTICIPATION_DTYPES, listed
 
 CELL_LENGTH = 32_767  # characters that Excel keeps of a text
 ISO_DATE = "%Y-%m-%d"
@@ -81,13 +81,13 @@ def _event(record: dict[str, Any]) -> dict[str, Any]:
         "number": _whole(record["number"]),
         "department": record["department"],
         "regions": record["regions"],
-        "foreign": _items(record["foreign"]),
+        "foreign": listed(record["foreign"]),
         "scope": record["scope"],
         "title": text.pop("title"),
         "start": _date(record["start"]),
         "end": _date(record["end"]),
         **text,
-        "inherited": _items(record["inherited"]),
+        "inherited": listed(record["inherited"]),
         "source_row": record["source_row"],
     }
 
@@ -95,10 +95,6 @@ def _event(record: dict[str, Any]) -> dict[str, Any]:
 def _issue(record: dict[str, Any]) -> dict[str, Any]:
     names = ("field", "text", "reason", "severity")
     return {"row": _whole(record["row"]), **{name: record[name] for name in names}}
-
-
-def _items(joined: str) -> list[str]:
-    return joined.split(LIST_SEPARATOR) if joined else []
 
 
 def _whole(value: Any) -> int | None:

@@ -227,6 +227,12 @@ ISSUE_DTYPES: dict[str, str] = {
     "severity": "category",  # Severity
 }
 
+
+def listed(joined: str) -> list[str]:
+    """The items that a column joins with ``LIST_SEPARATOR``; none of an empty one."""
+    return joined.split(LIST_SEPARATOR) if joined else []
+
+
 # Categories are fixed wherever the set is closed, so that frames of several plans concatenate and
 # group without losing a class that happens to be empty.
 CLOSED_SETS: dict[str, list[str]] = {

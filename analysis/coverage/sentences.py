@@ -9,7 +9,7 @@ from analysis.counting import leading
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, region_instrumental
-from data.schema import LIST_SEPARATOR, Scope
+from data.schema import Scope, listed
 
 NAMED_LEADERS = 4
 NAMED_GAPS = 8
@@ -71,8 +71,7 @@ def neighbours_sentence(neighbours: pd.DataFrame, events: pd.DataFrame) -> str:
 
 def _for_districts(events: pd.DataFrame, districts: set[str]) -> int:
     """Events that address one of the federal districts as a whole."""
-    named = events.loc[events["districts"] != "", "districts"]
-    return sum(not districts.isdisjoint(some.split(LIST_SEPARATOR)) for some in named)
+    return sum(not districts.isdisjoint(listed(named)) for named in events["districts"])
 
 
 def unpainted_note(events: pd.DataFrame) -> list[str]:

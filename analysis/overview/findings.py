@@ -16,7 +16,7 @@ from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import is_permanent
 from analysis.wording import each, half_year_short, joined, month_in, quoted, region_instrumental
-from data.schema import LIST_SEPARATOR
+from data.schema import LIST_SEPARATOR, listed
 from geo.subjects import NO_DISTRICT, subjects
 
 SHOWN = 5
@@ -124,7 +124,7 @@ def _districts(view: View) -> Finding | None:
     """Which federal districts have nothing at all, neither with a subject nor as a whole."""
     reach = district_reach(view)
     reach = reach[reach["subjects"] > 0]
-    named = {district for cell in view.events["districts"] for district in cell.split(LIST_SEPARATOR)}
+    named = {district for cell in view.events["districts"] for district in listed(cell)}
     missed = reach[(reach["covered"] == 0) & ~reach["district"].isin(named)]
     if missed.empty:
         return None

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.event_text import event_number, shortened
 from analysis.texts import text
 from analysis.wording import attendance_name, date_span, half_year_short, joined, kind_name
-from data.library import Correction, Standing, dates_of, regions_of
+from data.library import Correction, Standing, dates_of, districts_of, regions_of
 from data.schema import LIST_SEPARATOR, Correctable, HalfYear
 from geo.subjects import subjects
 
@@ -99,8 +99,8 @@ def value_words(correction: Correction) -> str:
     """The value of a correction in words."""
     match correction.field:
         case Correctable.REGIONS:
-            codes = regions_of(correction.value)
-            named = joined([subjects()[code].name for code in codes])
+            names = [subjects()[code].name for code in regions_of(correction.value)]
+            named = joined([*names, *map(whole_district, districts_of(correction.value))])
             return named or text(f"common.scope_{correction.value}")
         case Correctable.DATES:
             start, end, precision = dates_of(correction.value)
@@ -110,6 +110,11 @@ def value_words(correction: Correction) -> str:
             return attendance_name(correction.value)
         case Correctable.KIND:
             return kind_name(correction.value)
+
+
+def whole_district(district: str) -> str:
+    """«весь ЦФО»: a federal district named instead of its subjects."""
+    return text("plans.whole_district", district=district)
 
 
 def moment(stamp: str) -> str:

@@ -10,7 +10,7 @@ from hashlib import sha256
 import pandas as pd
 
 from data.library import Correction, cell_of, dates_value, regions_value
-from data.schema import Correctable, Precision, Scope
+from data.schema import Correctable, Precision, Scope, listed
 
 SCOPES = (Scope.NAMED, Scope.NATIONWIDE, Scope.NONE)
 
@@ -18,6 +18,8 @@ SCOPES = (Scope.NAMED, Scope.NATIONWIDE, Scope.NONE)
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The form as it was sent; without both days the event is undated.
+
+    ``regions`` are codes of subjects, and federal districts that are named as a whole.
 
     ``confirmed`` holds the doubtful fields that a person found to be read right.
     """
@@ -34,11 +36,11 @@ class Entry:
 
 
 def entry_of(event: dict, regions: Sequence[str]) -> Entry:
-    """The form as it opens: what is held of the event now."""
+    """The form as it opens: what is held of the event now; ``regions`` are the codes of its partners."""
     scope = Scope(event["scope"])
     return Entry(
         scope=scope if scope in SCOPES else Scope.NAMED,
-        regions=tuple(regions),
+        regions=(*regions, *listed(event["districts"])),
         start=_day(event["start"]),
         end=_day(event["end"]),
         precision=Precision(event["precision"]),

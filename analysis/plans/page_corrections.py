@@ -17,6 +17,7 @@ from analysis.plans.correction_words import (
     correction_table,
     event_labels,
     reasons_by_cell,
+    whole_district,
 )
 from analysis.plans.counts import doubtful, in_doubt, plan_frames
 from analysis.plans.edits import SCOPES, Entry
@@ -26,7 +27,7 @@ from analysis.texts import text
 from analysis.wording import attendance_name, half_year_title, joined, kind_name
 from data.library import Correction, Library, Standing, fingerprints
 from data.schema import Attendance, Correctable, EventKind, HalfYear, Precision, Scope
-from geo.subjects import subjects
+from geo.subjects import DISTRICTS, subjects
 
 WIDTHS = {
     "number": 44,
@@ -132,9 +133,9 @@ def _fields(opened: Entry, home: str) -> Entry:
     scope = _choice("plans.scope", list(SCOPES), opened.scope, _scope_name)
     regions = st.multiselect(
         text("plans.regions"),
-        codes,
+        [*codes, *DISTRICTS],
         default=opened.regions,
-        format_func=lambda code: subjects()[code].name,
+        format_func=lambda name: whole_district(name) if name in DISTRICTS else subjects()[name].name,
         placeholder=text("plans.choose_regions"),
         select_all=False,
     )

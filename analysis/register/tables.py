@@ -12,7 +12,7 @@ from analysis.register.counts import region_names
 from analysis.selection import View
 from analysis.texts import text
 from analysis.wording import attendance_name, district_name, kind_name
-from data.schema import LIST_SEPARATOR
+from data.schema import listed
 from geo.subjects import subjects
 
 
@@ -104,7 +104,7 @@ def addressee_name(scope: str) -> str:
 
 def field_names(fields: str) -> str:
     """«сроки, вид»: what a person has put in place of what was read, or found to be read right."""
-    return ", ".join(text(f"register.corrected_{name}") for name in fields.split(LIST_SEPARATOR) if name)
+    return ", ".join(text(f"register.corrected_{name}") for name in listed(fields))
 
 
 def _words(column: pd.Series) -> pd.Series:

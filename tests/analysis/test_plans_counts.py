@@ -135,6 +135,14 @@ def test_only_what_was_changed_is_corrected(event, values, found):
     assert changed(event, **values) == found
 
 
+def test_whole_districts_stand_in_the_form_beside_regions(event):
+    row, regions = event
+    row |= {"districts": "ЦФО", "scope": "district"}
+    assert entry_of(row, []).regions == ("ЦФО",)
+    assert changed((row, []), confirmed=(Correctable.REGIONS,)) == {"regions": "ЦФО"}
+    assert changed((row, regions), regions=("СЗФО", "RU-BRY")) == {"regions": "RU-BRY; СЗФО"}
+
+
 def test_a_value_in_doubt_can_be_confirmed_as_it_is(event):
     assert changed(event, confirmed=(Correctable.REGIONS,)) == {"regions": "RU-BRY; RU-KLU"}
 

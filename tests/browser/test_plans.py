@@ -96,7 +96,7 @@ def test_a_plan_is_uploaded_looked_at_saved_compared_corrected_and_put_back(cler
     page.get_by_label("Мероприятие", exact=True).click()
     page.get_by_role("option", name="№ 3").click()
     expect(page.get_by_text("«Тридевятое царство» — регион не распознан")).to_be_visible(timeout=15_000)
-    page.get_by_label("Регионы", exact=True).fill("Орловская")
+    page.get_by_label("Регионы или федеральные округа", exact=True).fill("Орловская")
     page.get_by_role("option", name="Орловская область").click()
     page.keyboard.press("Escape")
     page.get_by_label("Основание").fill("уточнено у ведомства")

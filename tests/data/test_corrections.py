@@ -95,6 +95,29 @@ def test_a_row_can_be_for_everyone(library):
 
 
 @pytest.mark.parametrize(
+    ("value", "scope", "districts", "codes"),
+    [
+        ("ЦФО; СЗФО", "district", "ЦФО; СЗФО", []),
+        ("RU-TUL; ЦФО", "named", "ЦФО", ["RU-TUL"]),
+        ("RU-TUL", "named", "", ["RU-TUL"]),
+    ],
+)
+def test_a_row_can_be_for_whole_federal_districts(library, value, scope, districts, codes):
+    library.correct([correction(library, 1, "regions", "ПФО")])
+    library.correct([correction(library, 1, "regions", value)])
+    found = event(library, 1)
+    assert (found["scope"], found["districts"], regions(library, 1)) == (scope, districts, codes)
+
+
+def test_a_whole_district_that_was_read_is_confirmed(library):
+    rows = [["1.", "ЦФО, Тульская область", "Форум мастеров", "май 2024 года", "г. Тула"]]
+    library.add(upload(small_plan(*rows)), make_current=True)
+    for value, outcome in (("RU-TUL; ЦФО", "confirmed"), ("RU-TUL", "corrected")):
+        library.correct([correction(library, 1, "regions", value)])
+        assert event(library, 1)[outcome] == "regions"
+
+
+@pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
         ("attendance", "mixed", {"attendance": "mixed"}),
@@ -253,6 +276,9 @@ def test_a_note_comes_back_as_it_was_and_is_no_formula(library, note):
         ("regions", "RU-TUL; RU-TUL", False),
         ("regions", "", False),
         ("regions", "nationwide", True),
+        ("regions", "RU-TUL; ЦФО", True),
+        ("regions", "ЦФО; ЦФО", False),
+        ("regions", "вне округов", False),
         ("regions", "RU-XXX", False),
         ("regions", "unresolved", False),
         ("dates", "2024-05-01/2024-05-31 month", True),
