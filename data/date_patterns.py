@@ -49,6 +49,10 @@ def _counted(unit: str) -> Builder:
     return build
 
 
+def _tens_of_month(text: str, values: Values) -> Period | None:
+    return numbered("tens", values["tens"], text, _months(values), values.get("year"))
+
+
 def _edge_of_month(text: str, values: Values) -> Period | None:
     return numbered("edge", values["edge"], text, _months(values), values.get("year"))
 
@@ -119,6 +123,7 @@ PATTERNS: tuple[tuple[str, Builder], ...] = (
     ("month month_word? year?", _whole_month),
     ("number decade month? month_word? year?", _counted("decade")),
     ("last decade month? month_word? year?", _counted("decade")),
+    ("tens month? month_word? year?", _tens_of_month),
     ("number week month? month_word? year?", _counted("week")),
     ("last week month? month_word? year?", _counted("week")),
     ("number weekday month year?", _counted("week")),

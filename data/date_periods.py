@@ -14,6 +14,7 @@ from data.schema import Doubt, Precision, Severity
 PRECISION = {
     "day": Precision.DAY,
     "decade": Precision.MONTH,
+    "tens": Precision.MONTH,
     "week": Precision.MONTH,
     "half_of": Precision.MONTH,
     "edge": Precision.MONTH,
@@ -28,6 +29,7 @@ LAST = -1
 # First and last day of the parts of a month; -1 is the month's last day, -7 the one a week before.
 MONTH_PARTS: dict[str, dict[int, tuple[int, int]]] = {
     "decade": {1: (1, 10), 2: (11, 20), 3: (21, -1), LAST: (21, -1)},
+    "tens": {10: (10, 19), 20: (20, -1)},  # «10-е числа», «20-е числа»
     "edge": {1: (1, 10), 2: (11, 20), 3: (21, -1)},
     "half_of": {1: (1, 15), 2: (16, -1)},
     "week": {1: (1, 7), 2: (8, 14), 3: (15, 21), 4: (22, 28), 5: (29, -1), LAST: (-7, -1)},

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from data.date_context import complete, touches, with_years
+from data.date_counts import NO_DAYS, with_counts
 from data.date_doubts import WHOLE_CELL, doubts_of_dated, doubts_of_undated
 from data.date_patterns import periods
 from data.date_periods import APPROXIMATE, COARSENESS, Period
@@ -18,10 +19,12 @@ from data.schema import Doubt, HalfYear, Precision, Severity
 
 Span = tuple[date, date]
 
+WHOLE_UNITS = ("month", "quarter", "half_year", "year")  # «до октября» is ambiguous: October is taken in
 ONE_DAY = timedelta(days=1)
 
 BACKWARDS = "Срок записан от поздней даты к ранней: учтён в обратном порядке"
 NO_START = "Назван только конец срока: началом считается начало полугодия"
+WHOLE_END = "Назван только конец срока: период входит в срок целиком, началом считается начало полугодия"
 NO_END = "Названо только начало срока: концом считается конец полугодия"
 SEVERAL = "Названо несколько дат: учтён срок от первой до последней"
 OVERLAPPING = "Названные сроки накладываются друг на друга: учтён общий срок"
@@ -57,7 +60,7 @@ def parse_dates(text: str, half_year: HalfYear) -> DateSpan:
 @lru_cache(maxsize=8192)
 def _read(text: str, half_year: HalfYear) -> DateSpan:
     """The span of a tidied cell, shared by cells that differ in white space."""
-    words = [_plan_year(word, half_year) for word in tokens_of(text)]
+    words = with_counts([_plan_year(word, half_year) for word in tokens_of(text)], half_year)
     items = complete(periods(_without_fillers(words)), half_year)
     segments = with_years(segmented(items), half_year)
     if segments:
@@ -76,6 +79,7 @@ def _plan_year(word: Token, half_year: HalfYear) -> Token:
 
 def _without_fillers(words: Sequence[Token]) -> list[Token]:
     """«В», «период», times of day; kept after a figure, which they part from what follows."""
+    words = [word for word in words if word.kind not in NO_DAYS]
     before = [None, *words]
     return [
         word
@@ -122,7 +126,9 @@ def _span(segment: Segment, half_year: HalfYear) -> tuple[Span, list[Doubt]]:
     match segment.shape:
         case "until":
             start = half_year.start if end >= half_year.start else start
-            return (start, end), [Doubt(words, NO_START, Severity.INFO)]
+            named = segment.periods[0]
+            is_plain = named.unit in WHOLE_UNITS and not named.doubts
+            return (start, end), [Doubt(words, WHOLE_END if is_plain else NO_START, Severity.INFO)]
         case "from":
             return (start, max(end, half_year.end)), [Doubt(words, NO_END, Severity.INFO)]
         case "after":

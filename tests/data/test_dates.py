@@ -15,6 +15,7 @@ from data.dates import parse_dates
 from data.schema import Doubt, HalfYear, Precision, Severity
 
 H2_2023 = HalfYear(2023, 2)
+WHOLE_END = "Назван только конец срока: период входит в срок целиком, началом считается начало полугодия"
 ESCAPES = {"\\n": "\n", "\\u00a0": "\u00a0", "\\u00ad": "\u00ad", "\\u200b": "\u200b"}
 
 
@@ -56,6 +57,12 @@ def test_phrases_are_listed_once():
     ("text", "reason"),
     [
         ("до 15 ноября", "Назван только конец срока: началом считается начало полугодия"),
+        ("до октября", WHOLE_END),
+        ("до IV квартала", WHOLE_END),
+        ("до 2024 года", WHOLE_END),
+        ("сентябрь – ?", "Конец срока не назван: учтено только то, что названо"),
+        ("октябрь 2 раза", "Число после месяца похоже на количество, а не на день: учтён месяц целиком"),
+        ("сен.23", "Число после месяца может быть и годом, и днём: учтён месяц целиком"),
         ("с 1 сентября", "Названо только начало срока: концом считается конец полугодия"),
         ("5, 12, 19 октября", "Названо несколько дат: учтён срок от первой до последней"),
         ("30–15 августа", "Срок записан от поздней даты к ранней: учтён в обратном порядке"),
@@ -110,6 +117,20 @@ def test_what_stands_between_quoted_words_is_left_out_with_an_ellipsis():
 def test_unread_words_are_quoted():
     (doubt,) = parse_dates("12–15 августа, г. Вязьма", H2_2023).doubts
     assert (doubt.text, doubt.severity) == ("г вязьма", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("октябрь (10 участников)", "10 участников"),
+        ("сентябрь, октябрь 5 рабочих встреч", "5 рабочих встреч"),
+        ("июль (1), август (2)", "(1) … (2)"),
+        ("октябрь-ноябрь 23", "23"),
+    ],
+)
+def test_a_number_that_is_no_day_is_quoted(text, quoted):
+    (doubt,) = parse_dates(text, H2_2023).doubts
+    assert (doubt.text, doubt.severity) == (quoted, Severity.WARNING)
 
 
 def test_missing_year_is_the_plans():
