@@ -41,19 +41,45 @@ def short_name(department: str) -> str:
 
 
 def identities(*plans: Iterable[str]) -> dict[str, str]:
-    """What stays the same when a department is renamed, by its name; an argument holds one plan's names.
+    """What stays the same when a department is renamed, by its name; an argument is one plan's names.
 
-    It is the code of the first field of work that the name mentions («Департамент … по культуре» and
-    «Министерство культуры и туризма …» are both ``culture``). A name without one, and every name of a
-    code that two departments of one plan would share, is its own identity: nothing is guessed.
+    The plans are all there are, the earliest first: a name has one identity in all of them, so that pages
+    that show different plans agree. Names are of one field of work where the first field they mention is
+    («Департамент … по культуре» and «Министерство культуры и туризма …»). A new name continues the department
+    of its field in the plan before, or in the last plan that had one, if each of the two plans has just one
+    and no plan has both. Any other name is a department of its own: nothing is guessed, and what is
+    ambiguous in one plan stays clear in the others. The identity is the code of the field for the first
+    department that is alone in it, else the name it had first.
     """
-    codes = [{name: _code(name) for name in names} for names in plans]
-    shared = {code for plan in codes for code, times in Counter(plan.values()).items() if times > 1}
-    return {
-        name: _plain(name) if code is None or code in shared else code
-        for plan in codes
-        for name, code in plan.items()
-    }
+    spelled = [{_plain(name) for name in plan} for plan in plans]
+    codes = {name: _code(name) for plan in spelled for name in plan}
+    lasting: dict[str, str] = {}
+    for code in set(codes.values()) - {None}:
+        of_field = [{name for name in plan if codes[name] == code} for plan in spelled]
+        lasting |= _identities_in_field(code, [names for names in of_field if names])
+    return {name: lasting.get(_plain(name), _plain(name)) for plan in plans for name in plan}
+
+
+def _identities_in_field(code: str, plans: list[set[str]]) -> dict[str, str]:
+    """The same for the departments of one field, in the plans that have any."""
+    lasting: dict[str, str] = {}
+    for earlier, names in zip([set(), *plans], plans, strict=False):
+        for name in names - lasting.keys():
+            before = lasting[min(earlier)] if len(earlier) == len(names) == 1 else None
+            if before and _never_together({name, *_names_of(before, lasting)}, plans):
+                lasting[name] = before
+            else:
+                is_first_alone = len(names) == 1 and code not in lasting.values()
+                lasting[name] = code if is_first_alone else name
+    return lasting
+
+
+def _names_of(identity: str, lasting: dict[str, str]) -> set[str]:
+    return {name for name, own in lasting.items() if own == identity}
+
+
+def _never_together(names: set[str], plans: list[set[str]]) -> bool:
+    return all(len(names & plan) <= 1 for plan in plans)
 
 
 def _code(department: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.departments import identities
+from analysis.depth.trend import department_identities
 from analysis.selection import Selection, View, select
 from data.schema import HalfYear
 
@@ -81,7 +81,7 @@ def _carried_departments(view: View, half_year: HalfYear) -> tuple[str, ...]:
         return ()
     events = view.plans.events
     there = events.loc[events["half_year"] == half_year.key, "department"].unique()
-    identity = identities(view.plan_events["department"].unique(), there)
+    identity = department_identities(view.plans)
     chosen = {identity[name] for name in view.selection.departments}
     return tuple(name for name in there if identity[name] in chosen) or view.selection.departments
 
@@ -92,4 +92,6 @@ def _carried_months(selection: Selection, half_year: HalfYear) -> tuple[tuple[in
 
 
 def _identity(views: list[View]) -> dict[str, str]:
-    return identities(*(view.plan_events["department"].unique() for view in views))
+    """What the whole library tells of the departments of the two plans: every page says the same of them."""
+    lasting = department_identities(views[0].plans)
+    return {name: lasting[name] for view in views for name in view.plan_events["department"].unique()}

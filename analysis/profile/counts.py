@@ -7,37 +7,41 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.departments import short_names
-from analysis.depth.trend import department_identities
+from analysis.depth.trend import department_identities, departments_by_plan
+from analysis.once import once_per_plans
 from analysis.selection import Plans, View
 
 
-def narrowed(view: View, event_ids: pd.Series) -> View:
-    """The view with only some of its events and all participations in them, each still as heavy."""
+def narrowed_to_region(view: View, region: str) -> View:
+    """The events that name a region, with all their partners, each still as heavy."""
+    pairs = view.participations
+    named_at = pairs.loc[pairs["region"] == region, "event_at"]
+    rows = view.plan_events.index[named_at]
     return replace(
         view,
-        events=view.events[view.events["event_id"].isin(event_ids)],
-        participations=view.participations[view.participations["event_id"].isin(event_ids)],
+        events=view.events[view.events.index.isin(rows)],
+        participations=pairs[pairs["event_at"].isin(named_at)],
     )
-
-
-def narrowed_to_region(view: View, region: str) -> View:
-    """The events that name a region, with all their partners."""
-    return narrowed(view, view.participations.loc[view.participations["region"] == region, "event_id"])
 
 
 def narrowed_to_department(view: View, identity: str) -> View:
     """The events of a department under whatever name its plan gives it."""
-    identities = view.events["department"].astype("str").map(department_identities(view.plans))
-    return narrowed(view, view.events.loc[identities == identity, "event_id"])
+    names = [name for name, own in department_identities(view.plans).items() if own == identity]
+    return replace(
+        view,
+        events=view.events[view.events["department"].isin(names)],
+        participations=view.participations[view.participations["department"].isin(names)],
+    )
 
 
+@once_per_plans
 def department_names(plans: Plans) -> dict[str, str]:
     """The full name each department has in the newest plan that mentions it, by identity."""
-    newest_last = plans.events.sort_values("half_year", key=lambda keys: keys.astype("str"), kind="stable")
     identity = department_identities(plans)
-    return {identity[name]: name for name in newest_last["department"].astype("str")}
+    return {identity[name]: name for names in departments_by_plan(plans) for name in names}
 
 
+@once_per_plans
 def department_labels(plans: Plans) -> dict[str, str]:
     """The short name of each department by identity, in their order; no two are the same."""
     names = department_names(plans)

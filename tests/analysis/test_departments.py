@@ -1,3 +1,5 @@
+from itertools import chain, combinations, product
+
 import pytest
 
 from analysis.departments import TABLE, identities, short_name, short_names
@@ -60,6 +62,42 @@ def test_another_department_is_new(earlier, later):
 def test_a_code_that_two_departments_share_identifies_neither():
     earlier, later = ["Департамент спорта", "Комитет по спорту"], ["Министерство спорта"]
     assert len(set(identities(earlier, later).values())) == 3
+
+
+DEPARTMENT, OFFICE, MINISTRY = "Департамент по культуре", "Управление культуры", "Министерство культуры"
+
+
+@pytest.mark.parametrize("between", ["Комитет по культуре", DEPARTMENT])
+def test_two_departments_in_one_plan_leave_the_other_plans_clear(between):
+    same = identities([DEPARTMENT, OFFICE], [between], [MINISTRY])
+    assert same[between] == same[MINISTRY]
+    assert same[OFFICE] not in (same[MINISTRY], same[DEPARTMENT])
+
+
+def test_a_department_is_continued_over_plans_that_have_none():
+    same = identities([DEPARTMENT], ["Департамент транспорта"], [MINISTRY])
+    assert same[DEPARTMENT] == same[MINISTRY] == "culture"
+
+
+def test_after_a_plan_with_two_departments_a_third_name_continues_neither():
+    same = identities([DEPARTMENT], [DEPARTMENT, OFFICE], [MINISTRY])
+    assert len(set(same.values())) == 3
+
+
+def test_one_department_spelled_in_two_ways_is_not_two():
+    same = identities([DEPARTMENT, DEPARTMENT.upper()], [MINISTRY])
+    assert set(same.values()) == {"culture"}
+
+
+def test_no_library_makes_one_department_of_two_in_one_plan():
+    names = (DEPARTMENT, OFFICE, MINISTRY)
+    some = list(chain.from_iterable(combinations(names, size) for size in range(4)))
+    continued = 0
+    for library in product(some, repeat=4):
+        same = identities(*library)
+        continued += len(set(same.values())) < len(same)
+        assert all(len({same[name] for name in plan}) == len(plan) for plan in library), library
+    assert continued > 100
 
 
 def test_every_stem_of_the_table_stands_once():

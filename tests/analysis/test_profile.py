@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from invented_plans import LATER, event, plans
+from invented_plans import EARLIER, HOME, LATER, event, plans
 
-from analysis.depth.trend import department_trend, partner_trend, row_of
+from analysis.comparison.sides import sides
+from analysis.depth.trend import department_identities, department_trend, partner_trend, row_of
 from analysis.map_layers import MapView
 from analysis.profile.counts import (
     by_value,
@@ -19,6 +20,7 @@ from analysis.selection import Selection, Surroundings, select
 from data.schema import HalfYear
 
 SPORT = "Главное управление спорта Смоленской области"
+DEPARTMENT, MINISTRY = "Департамент по культуре", "Министерство культуры"
 
 
 def plain(text: str) -> str:
@@ -117,6 +119,40 @@ def test_an_invented_plan_is_not_what_was_before(seed_view):
     lead = plain(region_lead(profile, "RU-BRY", trend))
     assert "Годом раньше — 3 мероприятия." in lead
     assert "Полугодием раньше" not in lead
+
+
+@pytest.fixture
+def renamed_after_two():
+    """Two departments of culture, then one of them alone, then a ministry: one event each."""
+    first = HalfYear(2023, 1)
+    return plans(
+        event(first, 1, "MOW", department=DEPARTMENT),
+        event(first, 2, "MOW", department="Управление культуры"),
+        event(EARLIER, 1, "MOW", department=DEPARTMENT),
+        event(LATER, 1, "MOW", department=MINISTRY),
+    )
+
+
+def test_the_comparison_and_the_profile_call_the_same_department_continued(renamed_after_two):
+    view = select(renamed_after_two, HOME, Selection(LATER))
+    identity = sides(view, EARLIER).identity
+    assert identity[DEPARTMENT] == identity[MINISTRY]
+    profile = narrowed_to_department(view, identity[MINISTRY])
+    lead = plain(
+        department_lead(profile, MINISTRY, row_of(department_trend(renamed_after_two), identity[MINISTRY]))
+    )
+    assert lead.endswith("Полугодием раньше — 1 мероприятие. Годом раньше — 1 мероприятие.")
+
+
+def test_a_filter_by_a_department_goes_to_the_other_plan_as_the_comparison_continues_it(renamed_after_two):
+    view = select(renamed_after_two, HOME, Selection(LATER, departments=(MINISTRY,)))
+    assert list(sides(view, HalfYear(2023, 1)).earlier.events["department"]) == [DEPARTMENT]
+
+
+def test_names_and_labels_are_the_newest(renamed_after_two):
+    identity = department_identities(renamed_after_two)[DEPARTMENT]
+    assert department_names(renamed_after_two)[identity] == MINISTRY
+    assert department_labels(renamed_after_two)[identity] == MINISTRY  # «Культура» would be either
 
 
 @pytest.mark.parametrize(
