@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis.comparison import tables
+from analysis.comparison.continuations import recurring_pairs
 from analysis.comparison.counts import (
     departments,
     formats,
@@ -17,7 +18,6 @@ from analysis.comparison.counts import (
     pairs,
     partners,
 )
-from analysis.comparison.matching import matches
 from analysis.comparison.page_changes import departments_part, pairs_part, partners_part
 from analysis.comparison.page_picture import figures, picture, region_events
 from analysis.comparison.page_profiles import formats_part, months_part
@@ -82,7 +82,7 @@ def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
     if all(side.events.empty for side in both.views):
         parts.nothing_left(view)
         return
-    recurring = matches(both, decisions(view))
+    recurring = recurring_pairs(both, decisions(view))
     figures(both, changed, recurring)
     picture(both, changed, map_view, picked)
     if picked is not None:
@@ -156,7 +156,9 @@ def _exports(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> dic
         text("comparison.sheet_departments"): tables.department_table(departments(both), both),
         text("comparison.sheet_pairs"): tables.pair_table(pairs(both), both),
         text("comparison.sheet_months"): tables.month_table(months(both)),
-        text("comparison.sheet_formats"): tables.format_table(formats(both, "attendance"), "attendance"),
-        text("comparison.sheet_kinds"): tables.format_table(formats(both, "kind"), "kind"),
+        text("comparison.sheet_formats"): tables.format_table(
+            formats(both, "attendance"), "attendance", both
+        ),
+        text("comparison.sheet_kinds"): tables.format_table(formats(both, "kind"), "kind", both),
         text("comparison.sheet_recurring"): tables.recurring_table(recurring, both),
     }

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.comparison.continuations import NAMES
 from analysis.comparison.sides import Sides
 from analysis.event_text import event_number, shortened
 from analysis.texts import text
 from analysis.wording import half_year_short
-
-NAMES = ("earlier", "later")
 
 
 def pick_two(both: Sides, unmatched: list[pd.DataFrame]) -> list[pd.DataFrame] | None:

@@ -10,9 +10,9 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
+from analysis.comparison.continuations import held_again
 from analysis.comparison.counts import jaccard, possible_partners, tally
 from analysis.comparison.figure import change_map, change_tiles
-from analysis.comparison.matching import RECURRING
 from analysis.comparison.page_changes import side_events
 from analysis.comparison.sentences import LISTED
 from analysis.comparison.sides import Sides
@@ -40,7 +40,6 @@ def figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None
     regions = [set(changed.loc[changed[column] > 0, "region"]) for column in ("then", "now")]
     then, now = (len(some) for some in regions)
     events = [len(side.events) for side in both.views]
-    held_again = int(recurring["state"].isin(RECURRING).sum())
     words = {name: number(value) for name, value in tally(changed).items()}
     common = _in_common(jaccard(*regions))
     with st.container(horizontal=True, gap="medium"):
@@ -49,7 +48,7 @@ def figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None
         explained = text("comparison.help_retention", stayed=words["stayed"], all=number(len(changed)))
         _figure("retention", common, explained=explained)
         _figure("events", number(events[1]), number(events[0]))
-        _figure("recurring", number(held_again))
+        _figure("recurring", number(held_again(both, recurring)[1].sum()))
         with st.popover(text("comparison.how"), icon=":material/functions:"):
             st.markdown(text("comparison.how_body", total=possible_partners(), value=common, **words))
 

@@ -32,5 +32,5 @@ def formats_part(both: Sides) -> None:
         parts.chart(figure, "compared_formats", text("comparison.formats_alt"))
     with kinds:
         st.header(text("comparison.kinds"), anchor=False)
-        table = tables.format_table(formats(both, "kind"), "kind")
+        table = tables.format_table(both, "kind")
         page_tables.table(table, "compared_kinds", text("comparison.formats_alt"))

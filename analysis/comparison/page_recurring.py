@@ -8,12 +8,13 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
-from analysis.comparison.matching import RECURRING, MatchState, fingerprints
+from analysis.comparison.continuations import held_once
+from analysis.comparison.matching import MatchState, fingerprints
 from analysis.comparison.page_changes import pick, side_events
-from analysis.comparison.page_joining import NAMES, pick_two
+from analysis.comparison.page_joining import pick_two
 from analysis.comparison.recurring import partner_changes
 from analysis.comparison.sentences import evidence, pair_lead, recurring_lead
-from analysis.comparison.sides import Sides
+from analysis.comparison.sides import Sides, whole
 from analysis.escaping import markdown
 from analysis.selection import MatchDecisions
 from analysis.texts import text
@@ -46,14 +47,15 @@ def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
     if picked is None:
         st.caption(text("comparison.recurring_pick"))
         return
+    plans = whole(both)
     events = [
-        side.events[side.events["event_id"] == event] for side, event in zip(both.views, picked, strict=True)
+        side.events[side.events["event_id"] == event] for side, event in zip(plans.views, picked, strict=True)
     ]
     pair = pairs[(pairs["earlier"] == picked[0]) & (pairs["later"] == picked[1])].head(1)
     [said], [change] = pair.itertuples(), partner_changes(both, pair).itertuples()
     st.markdown(markdown(pair_lead(said.state, change)))
     st.caption(evidence(said))
-    side_events(both, events, "recurring_events")
+    side_events(plans, events, "recurring_events")
     _decision(both.later.around.decisions, events, said.state)
 
 
@@ -102,11 +104,7 @@ def _row(events: list[pd.DataFrame], decision: MatchState, note: str) -> dict[st
 
 
 def _unmatched(both: Sides, pairs: pd.DataFrame) -> None:
-    held_again = pairs[pairs["state"].isin(RECURRING)]
-    alone = [
-        side.events[~side.events["event_id"].isin(held_again[name])]
-        for side, name in zip(both.views, NAMES, strict=True)
-    ]
+    alone = held_once(both, pairs)
     keys = ("unmatched_then", "unmatched_now")
     for key, side, events, column in zip(keys, both.views, alone, st.columns(2, gap="medium"), strict=True):
         with column:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.sides import Sides
+from analysis.comparison.sides import Sides, whole
 from analysis.event_text import partners_one_by_one
 from analysis.selection import View
 from data.schema import Scope
@@ -13,11 +13,13 @@ from data.schema import Scope
 def partner_changes(sides: Sides, pairs: pd.DataFrame) -> pd.DataFrame:
     """For each of ``pairs``, the frame of ``matches``, with whom it was not held before and no longer is.
 
+    The plans are looked at whole, whatever the filters leave of them.
     Columns: ``joined``, ``left`` (lists of names), ``are_read`` (bool: both events say with whom, in words
     that were understood; both lists are empty where not). The index is that of ``pairs``.
     """
-    then, now = (partners_by_event(view) for view in sides.views)
-    unread = {event for view in sides.views for event in unread_partners(view)}
+    views = whole(sides).views
+    then, now = (partners_by_event(view) for view in views)
+    unread = {event for view in views for event in unread_partners(view)}
     are_read = [unread.isdisjoint((pair.earlier, pair.later)) for pair in pairs.itertuples()]
     both = [
         (then[pair.earlier], now[pair.later]) if is_read else ([], [])

@@ -6,8 +6,9 @@ from math import isnan
 
 import pandas as pd
 
+from analysis.comparison.continuations import filtered_out, held_again
 from analysis.comparison.counts import Change, permanent, possible_partners, tally, undated
-from analysis.comparison.matching import RECURRING, MatchState
+from analysis.comparison.matching import MatchState
 from analysis.comparison.sides import Sides
 from analysis.texts import counted, number, plural, text
 from analysis.wording import half_year_short, joined, percent
@@ -115,17 +116,26 @@ def renamed(sides: Sides) -> list[str]:
 
 
 def recurring_lead(sides: Sides, pairs: pd.DataFrame) -> str:
-    """How many events of the later plan continue one of the earlier plan."""
-    recurring = int(pairs["state"].isin(RECURRING).sum())
-    return text(
+    """How many events of the later plan continue one of the earlier plan, filtered out there or not."""
+    continued, continuing = (int(again.sum()) for again in held_again(sides, pairs))
+    said = text(
         "comparison.recurring_lead",
-        recurring=counted("common.event", recurring),
+        recurring=counted("common.event", continuing),
         total=number(len(sides.later.events)),
-        new=number(len(sides.later.events) - recurring),
-        gone=number(len(sides.earlier.events) - recurring),
+        new=number(len(sides.later.events) - continuing),
+        gone=number(len(sides.earlier.events) - continued),
         then=half_year_short(sides.earlier.half_year),
         now=half_year_short(sides.later.half_year),
     )
+    return " ".join(filter(None, [said, _filtered_out_sentence(sides, pairs)]))
+
+
+def _filtered_out_sentence(sides: Sides, pairs: pd.DataFrame) -> str:
+    """How many continuations have their other half outside the filters; ``""`` where none has."""
+    earlier, later = filtered_out(sides, pairs)
+    if not earlier and not later:
+        return ""
+    return text("comparison.recurring_filtered", earlier=number(earlier), later=number(later))
 
 
 def pair_lead(state: str, change) -> str:

@@ -21,6 +21,10 @@ class Sides:
     def views(self) -> tuple[View, View]:
         return self.earlier, self.later
 
+    @property
+    def is_filtered(self) -> bool:
+        return self.later.selection.is_filtered
+
     def department(self, code: str) -> str:
         """The name that an identity has now, or had last."""
         return self.names_of(code)[-1]
@@ -40,6 +44,12 @@ def sides(view: View, other: HalfYear) -> Sides:
     """The view's own plan and another one, in order of time, under the same filters."""
     views = sorted([view, seen_in(view, other)], key=lambda side: side.half_year)
     return Sides(*views, identity=_identity(views))
+
+
+def whole(sides: Sides) -> Sides:
+    """The same two plans without filters."""
+    views = [select(view.plans, view.home, Selection(view.half_year), view.around) for view in sides.views]
+    return Sides(*views, identity=sides.identity)
 
 
 def all_views(view: View) -> list[View]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.comparison.change_words import CHANGE_SIGNS, change_mark, change_name
-from analysis.comparison.counts import Change, partner_series
+from analysis.comparison.counts import Change, formats, partner_series
 from analysis.comparison.matching import MatchState
 from analysis.comparison.recurring import partner_changes
 from analysis.comparison.sides import Sides
@@ -15,6 +15,8 @@ from analysis.texts import MINUS, text
 from analysis.wording import attendance_name, half_year_short, kind_name
 from data.schema import LIST_SEPARATOR, HalfYear
 from geo.subjects import subjects
+
+SHARES = ("then_share", "now_share")
 
 
 def ranking(partners: pd.DataFrame) -> pd.DataFrame:
@@ -74,11 +76,17 @@ def month_table(months: pd.DataFrame) -> pd.DataFrame:
     return months.set_axis([text(f"comparison.column_{name}") for name in ("month", "then", "now")], axis=1)
 
 
-def format_table(formats: pd.DataFrame, aspect: str) -> pd.DataFrame:
-    """Values of ``attendance`` or ``kind`` in words, with numbers and shares in per cent."""
-    shares = {name: (100 * formats[name]).round(1) for name in ("then_share", "now_share")}
-    named = formats.assign(value=format_names(formats, aspect), **shares)
-    return named.set_axis([text(f"comparison.column_{name}") for name in formats.columns], axis=1)
+def format_table(sides: Sides, aspect: str) -> pd.DataFrame:
+    """Values of ``attendance`` or ``kind`` in words, with numbers and shares in per cent.
+
+    The headings of the shares say of what: of the plan, or of what the filters leave of it.
+    """
+    counts = formats(sides, aspect)
+    shares = {name: (100 * counts[name]).round(1) for name in SHARES}
+    named = counts.assign(value=format_names(counts, aspect), **shares)
+    base = "selected" if sides.is_filtered else "plan"
+    heads = [f"{name}_{base}" if name in SHARES else name for name in counts.columns]
+    return named.set_axis([text(f"comparison.column_{head}") for head in heads], axis=1)
 
 
 def format_names(formats: pd.DataFrame, aspect: str) -> list[str]:
@@ -87,8 +95,11 @@ def format_names(formats: pd.DataFrame, aspect: str) -> list[str]:
 
 
 def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
-    """Pairs of titles, who joined and who left, and the likeness of each kind in per cent."""
-    titles = [view.events.set_index("event_id")["title"] for view in sides.views]
+    """Pairs of titles, who joined and who left, and the likeness of each kind in per cent.
+
+    A title that the filters leave out says so.
+    """
+    titles = [_titles(view) for view in sides.views]
     percent = {
         name: (100 * pairs[name]).round().astype("Int64") for name in ("similarity", "titles", "partners")
     }
@@ -108,6 +119,13 @@ def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
             ),
         }
     )
+
+
+def _titles(view: View) -> pd.Series:
+    """The title of every event of the plan by its id, with a word to those that the filters leave out."""
+    titles = view.plan_events.set_index("event_id")["title"]
+    unseen = ~titles.index.isin(view.events["event_id"])
+    return titles.mask(unseen, titles.map(lambda title: text("comparison.filtered_out", title=title)))
 
 
 def partner_words(change) -> str:

@@ -279,3 +279,12 @@ def test_filters_that_leave_nothing_say_so(two_plans):
     app.multiselect(key="attendance").set_value(["remote"])
     app.multiselect(key="kinds").set_value(["festival"])
     assert "Снимите часть фильтров" in checked(app.run()).info[0].value
+
+
+def test_a_filter_makes_no_continued_event_new(two_plans):
+    app = opened()
+    app.multiselect(key="months").set_value([(2024, 4)])
+    said = words(in_section(app, "events"))
+    assert "продолжение прежних — 6 мероприятий из 11, новых — 5." in said
+    assert "прежняя запись которых не подходит под фильтры, — 2;" in said
+    assert [metric.value for metric in app.metric if metric.label == "Из них повторяются"] == ["6"]
