@@ -9,7 +9,7 @@ from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.coverage.counts import region_counts
 from analysis.coverage.figure import choropleth
-from analysis.departments import short_name
+from analysis.departments import short_names
 from analysis.depth.counts import department_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.trend import department_identities, department_trend, row_of
@@ -89,14 +89,15 @@ def _pick(identity: str) -> None:
 def _profile(view: View, identity: str, top) -> None:
     profile = narrowed_to_department(view, identity)
     trend = row_of(department_trend(view.plans), identity)
-    names = [*profile.events["department"].astype("str"), department_names(view.plans)[identity]]
+    name = next(iter(profile.events["department"]), department_names(view.plans)[identity])
+    shorts = short_names([*view.plan_events["department"].unique(), name])
     with top:
         title = text(
             "profile.department_title",
-            department=short_name(names[0]),
+            department=shorts[name],
             half_year=half_year_title(view.half_year),
         )
-        parts.heading(title, department_lead(profile, names[0], trend))
+        parts.heading(title, department_lead(profile, name, trend))
     tables = _parts(profile, trend) if len(profile.events) else {}
     if not tables:
         trend_chart(trend, view, "department_trend")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_tables
-from analysis.departments import short_name
+from analysis.departments import short_names
 from analysis.depth.counts import partner_measures
 from analysis.depth.page_definitions import definitions, figures
 from analysis.depth.together import companions
@@ -128,7 +128,7 @@ def _departments(profile: View) -> pd.DataFrame:
     counts = by_value(profile.events, "department").rename(columns={"value": "department"})
     table = renamed(counts, ["department", "events"])
     if len(counts):
-        shown = counts.assign(department=counts["department"].map(short_name))
+        shown = counts.assign(department=counts["department"].map(short_names(counts["department"])))
         page_tables.table(
             renamed(shown, ["department", "events"]),
             "region_departments",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_tables
-from analysis.departments import short_name
+from analysis.departments import short_names
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
 from analysis.event_text import event_file
@@ -36,7 +36,8 @@ def measure_table(
     definitions([name for name in columns if name not in TEXT_COLUMNS], f"{file}_definitions")
     shown = whole(table, columns)
     if window().narrow and "department" in columns:
-        shown[text("profile.column_department")] = measured["department"].map(short_name)
+        shorts = short_names(measured["department"])
+        shown[text("profile.column_department")] = measured["department"].map(shorts)
     page_tables.picking_table(
         shown,
         f"{file}_table",

@@ -52,3 +52,48 @@ def test_a_picked_segment_is_headed_by_its_department(view, name):
 
     app = AppTest.from_function(script, args=(view, name), default_timeout=30).run()
     assert f"{name} · дистанционно" in [heading.value for heading in app.header]
+
+
+def test_the_profile_of_a_region_lists_each(view):
+    def script(view):
+        import streamlit as st
+
+        from analysis.profile.page_region import page
+
+        st.session_state["region"] = "RU-MOW"
+        page(view)
+
+    app = AppTest.from_function(script, args=(view,), default_timeout=30).run()
+    assert not app.exception
+    tables = [table.value for table in app.dataframe if "Ведомство" in table.value]
+    assert [list(table["Ведомство"]) for table in tables] == [NAMES]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_profile_of_a_department_is_headed_by_it(view, name):
+    def script(view, name):
+        import streamlit as st
+
+        from analysis.depth.trend import department_identities
+        from analysis.profile.page_department import page
+
+        st.session_state["department"] = department_identities(view.plans)[name]
+        page(view)
+
+    app = AppTest.from_function(script, args=(view, name), default_timeout=30).run()
+    assert not app.exception
+    assert app.title[0].value == f"{name} · I полугодие 2024 года"
+
+
+def test_a_table_of_departments_on_a_phone_lists_each(view):
+    def script(view):
+        import streamlit as st
+
+        from analysis.profile.page_department import page
+
+        st.session_state["window"] = {"size": {"narrow": True}}
+        page(view)
+
+    app = AppTest.from_function(script, args=(view,), default_timeout=30).run()
+    assert not app.exception
+    assert sorted(app.dataframe[0].value["Ведомство"]) == NAMES
