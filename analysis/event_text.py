@@ -29,7 +29,7 @@ def event_heading(event, half_year: HalfYear) -> str:
         short_name(event.department),
         date_span(event.start, event.end, event.precision, half_year),
     ]
-    return markdown(f"{' · '.join(parts)} — {shortened(event.title)}")
+    return markdown(f"{' · '.join(filter(None, parts))} — {shortened(event.title)}")
 
 
 def shortened(title: str, length: int = TITLE_LENGTH) -> str:

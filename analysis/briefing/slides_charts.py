@@ -80,10 +80,4 @@ def _label(series, color: str, inside: bool) -> None:
     labels = series.data_labels
     labels.show_value = True
     labels.font.name, labels.font.size, labels.font.bold = look.FONT, Pt(12), True
-    labels.font.color.rgb = look.rgb(_text_on(color) if inside else look.INK)
-
-
-def _text_on(color: str) -> str:
-    """Dark or white type, whichever stands out more on the colour (ITU-R BT.601 luma)."""
-    red, green, blue = (int(color[start : start + 2], 16) for start in (1, 3, 5))
-    return look.INK if 0.299 * red + 0.587 * green + 0.114 * blue > 110 else style.PAGE
+    labels.font.color.rgb = look.rgb(style.text_on(color) if inside else look.INK)

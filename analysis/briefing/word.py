@@ -14,6 +14,7 @@ from analysis.briefing.content import Briefing
 from analysis.briefing.legend import legend, map_alt, outside_note
 from analysis.briefing.map_picture import map_picture
 from analysis.briefing.map_shapes import MapShapes, map_shapes
+from analysis.overview.findings import findings_title
 from analysis.texts import counted, number, text
 
 PARTNERS = 10  # rows of the table
@@ -73,7 +74,7 @@ def _figures(document, content: Briefing) -> None:
 def _findings(document, content: Briefing) -> None:
     if not content.findings:
         return
-    look.heading(document, text("briefing.findings"))
+    look.heading(document, findings_title(content.view))
     for position, sentence in enumerate(content.findings, start=1):
         look.paragraph(document, f"{position}. {sentence}", look.SMALL, align=Align.JUSTIFY, indent=True)
 

@@ -13,7 +13,7 @@ from analysis.selection import View
 from analysis.style import count_class
 from data.schema import ON_THE_SPOT, Attendance
 from geo.geometry import neighbours
-from geo.subjects import subjects
+from geo.subjects import DISTRICTS, NO_DISTRICT, subjects
 
 
 class Measure(StrEnum):
@@ -75,7 +75,7 @@ def _counted(pairs: pd.DataFrame, codes: pd.Series) -> dict[str, np.ndarray]:
 
 
 def gaps(counts: pd.DataFrame) -> pd.DataFrame:
-    """Coverage by federal district.
+    """Coverage by federal district, in their usual order.
 
     Columns: ``district`` (str), ``subjects``, ``covered``, ``missing`` (int), ``names`` (the missing
     subjects, comma-separated).
@@ -84,7 +84,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     for district, name, events in zip(counts["district"], counts["name"], counts["events"], strict=True):
         members.setdefault(district, []).append((name, events > 0))
     rows = []
-    for district in sorted(members):
+    for district in sorted(members, key=[*DISTRICTS, NO_DISTRICT].index):
         missing = sorted(name for name, is_covered in members[district] if not is_covered)
         size = len(members[district])
         rows.append((district, size, size - len(missing), len(missing), ", ".join(missing)))

@@ -170,4 +170,4 @@ def _tile_hover(row, home: str) -> str:
 
 def _tile_text(row) -> str:
     label = tile_labels()[row.code]
-    return f"{label}<br><b>{number(row.value)}</b>" if row.value > 0 else label
+    return f"{label}<br><b>{number(row.value, 2)}</b>" if row.value > 0 else label

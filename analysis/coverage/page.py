@@ -48,7 +48,7 @@ def page(view: View) -> None:
     for line in filter(None, (beyond, *unpainted_note(unpainted(view)))):
         st.caption(line)
     _events(view, picked)
-    _gaps(counts, view.events)
+    _gaps(view, counts)
     concentrated = concentration_section(view)
     downloads("karta", lambda: _exports(counts) | concentrated, view)
     parts.source_line(view)
@@ -128,8 +128,9 @@ def _events(view: View, picked: str | None) -> None:
     region_link(picked)
 
 
-def _gaps(counts: pd.DataFrame, events: pd.DataFrame) -> None:
-    st.header(text("coverage.gaps_title"), anchor=False)
-    for line in gap_lines(counts, events):
+def _gaps(view: View, counts: pd.DataFrame) -> None:
+    title = "coverage.gaps_title_selected" if view.selection.is_filtered else "coverage.gaps_title"
+    st.header(text(title), anchor=False)
+    for line in gap_lines(counts, view.events):
         st.markdown(line)
     st.table(gap_summary(counts), hide_index=True, alt=text("coverage.gaps_alt"))

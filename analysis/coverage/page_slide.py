@@ -81,7 +81,8 @@ def _words(view: View, counts: pd.DataFrame, map_view: MapView, height: int) -> 
     st.markdown(sentence)
     room = wall().beside(height, width, sentence, *notes)
     shown = partners.head(max(1, rows_within(room)))
-    parts.chart(leaders(shown, ROW_HEIGHT), "leaders", text("coverage.table_alt"))
+    if len(shown):
+        parts.chart(leaders(shown, ROW_HEIGHT), "leaders", text("coverage.table_alt"))
     if len(partners) > len(shown):
         rest = counted("common.region", len(partners) - len(shown))
         st.caption(text("common.more", count=rest))

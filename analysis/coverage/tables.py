@@ -23,7 +23,11 @@ def region_table(counts: pd.DataFrame) -> pd.DataFrame:
         "in_person",
         "neighbour",
     ]
-    table = counts[columns].assign(district=counts["district"].map(district_name))
+    words = {
+        "district": counts["district"].map(district_name),
+        "neighbour": counts["neighbour"].map({True: text("common.yes"), False: ""}),
+    }
+    table = counts[columns].assign(**words)
     return table.rename(columns={name: text(f"coverage.export_{name}") for name in columns})
 
 

@@ -35,7 +35,7 @@ def concentration_section(view: View) -> dict[str, pd.DataFrame]:
         return {}
     reach = district_reach(view)
     st.header(text("depth.concentration_title"), anchor=False)
-    st.markdown(f"{concentration_lead(measured)} {reach_lead(reach)}")
+    st.markdown(f"{concentration_lead(measured, view.selection.fractional)} {reach_lead(reach)}")
     figures(_concentration_figures(measured))
     definitions(["leaders_share", "equal_partners", "index", "covered"], "concentration_definitions")
     bars, country = st.columns(2, gap="medium")

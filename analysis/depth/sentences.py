@@ -5,17 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.depth.concentration import Concentration
+from analysis.depth.concentration import LEADERS, Concentration
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, percent
+from data.schema import LIST_SEPARATOR
 from geo.subjects import NO_DISTRICT, subjects
 
+NAMED_PAIRS = 3
 
-def concentration_lead(measured: Concentration) -> str:
-    """What the five busiest hold, and how many equal partners would be as concentrated."""
+
+def concentration_lead(measured: Concentration, fractional: bool) -> str:
+    """What the five busiest of more hold, and how many equal partners would be as concentrated."""
+    if measured.partners <= LEADERS:
+        return text("depth.concentration_few", partners=number(measured.partners))
     equal = round(measured.equal_partners)
     return text(
-        "depth.concentration_lead",
+        "depth.concentration_lead_fractional" if fractional else "depth.concentration_lead",
         share=percent(measured.leaders_share),
         equal=f"{number(equal)}\N{NO-BREAK SPACE}{plural('depth.equal_prepositional', equal)}",
         partners=number(measured.partners),
@@ -25,6 +30,8 @@ def concentration_lead(measured: Concentration) -> str:
 def reach_lead(reach: pd.DataFrame) -> str:
     """Which federal districts are covered best, and which not at all."""
     districts = reach[reach["district"] != NO_DISTRICT]
+    if not districts["covered"].any():
+        return text("depth.reach_none")
     best = districts[districts["share"] == districts["share"].max()]
     named = [
         text("depth.reach_best", district=row.district, covered=row.covered, total=row.subjects)
@@ -45,4 +52,9 @@ def together_lead(shared: pd.DataFrame) -> str:
         joined([subjects()[shared.index[row]].name, subjects()[shared.index[column]].name])
         for row, column in zip(*np.nonzero(upper == most), strict=True)
     ]
-    return text("depth.together_lead", pair="; ".join(pairs[:3]), events=counted("common.event", most))
+    if len(pairs) == 1:
+        return text("depth.together_lead", pair=pairs[0], events=counted("common.event", most))
+    events = counted("common.event_each", most)
+    if len(pairs) > NAMED_PAIRS:
+        return text("depth.together_many", pairs=counted("depth.pair", len(pairs)), events=events)
+    return text("depth.together_level", pairs=LIST_SEPARATOR.join(pairs), events=events)

@@ -8,14 +8,14 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.departments import short_names
-from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
+from analysis.formats.counts import by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars, value_name
+from analysis.formats.sentences import lead
 from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import View
-from analysis.texts import counted, number, text
-from analysis.wording import half_year_title, joined
-from data.schema import ON_THE_SPOT, Attendance
+from analysis.texts import text
+from analysis.wording import half_year_title
 from geo.subjects import subjects
 
 ASPECTS = ("attendance", "kind", "reach")
@@ -65,48 +65,6 @@ def _picked_events(view: View, aspect: str) -> None:
     parts.event_list(view, events, title, "segment_events")
 
 
-def lead(view: View) -> str:
-    """How events are held and with how many, in Russian sentences."""
-    modes = view.events["attendance"].value_counts()
-    in_person = sum(int(modes[mode]) for mode in ON_THE_SPOT)
-    reaches = reach(view).value_counts()
-    partners = partners_by_attendance(view)
-    remote_only = [subjects()[code].name for code in partners.loc[partners["remote_only"], "region"]]
-    return " ".join(
-        [
-            text(
-                "formats.lead",
-                remote=number(int(modes[Attendance.REMOTE])),
-                in_person=number(in_person),
-                hosted=number(int(modes[Attendance.HOSTED])),
-                visit=number(int(modes[Attendance.VISIT])),
-                placeless=_where_any(modes, Attendance.IN_PERSON),
-                mixed=_where_any(modes, Attendance.MIXED),
-                unspecified=_where_any(modes, Attendance.UNSPECIFIED),
-                total=counted("common.event", len(view.events)),
-            ),
-            text(
-                "formats.lead_reach",
-                bilateral=number(int(reaches.get(Reach.BILATERAL, 0))),
-                multilateral=number(int(reaches.get(Reach.MULTILATERAL, 0))),
-            ),
-            text(
-                "formats.lead_remote_only",
-                regions=counted("common.region_instrumental", len(remote_only)),
-                names=joined(remote_only, limit=5),
-            )
-            if remote_only
-            else "",
-        ]
-    ).strip()
-
-
-def _where_any(modes: pd.Series, mode: Attendance) -> str:
-    """The words about a mode that few plans have, ``""`` where this one has none."""
-    events = int(modes[mode])
-    return text(f"formats.lead_{mode}", **{mode.value: number(events)}) if events else ""
-
-
 def _wide(counts: pd.DataFrame, aspect: str) -> pd.DataFrame:
     values = list(dict.fromkeys(counts["value"]))
     table = counts.pivot_table(
@@ -125,6 +83,6 @@ def _partners(view: View) -> pd.DataFrame:
             text("formats.remote"): partners["remote"],
             text("formats.in_person"): partners["in_person"],
             text("formats.other"): partners["other"],
-            text("formats.remote_only"): partners["remote_only"].map({True: text("formats.yes"), False: ""}),
+            text("formats.remote_only"): partners["remote_only"].map({True: text("common.yes"), False: ""}),
         }
     ).sort_values(text("formats.region"), ignore_index=True)

@@ -8,7 +8,7 @@ from analysis import page_parts as parts
 from analysis.escaping import markdown
 from analysis.formats.counts import busiest, by_department
 from analysis.formats.figure import bars
-from analysis.formats.page import lead
+from analysis.formats.sentences import lead
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.texts import counted, text

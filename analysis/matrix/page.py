@@ -10,24 +10,22 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.cell_grid import cell_at
-from analysis.counting import first_of
 from analysis.coverage.counts import unpainted
 from analysis.coverage.sentences import unpainted_note
 from analysis.departments import short_names
 from analysis.depth.page_sections import together_section
-from analysis.escaping import markdown
 from analysis.matrix.counts import Matrix, Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
+from analysis.matrix.sentences import lead
 from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.profile.page_links import department_link, region_link
 from analysis.selection import View
-from analysis.texts import counted, number, text
-from analysis.wording import half_year_title, joined, quoted
+from analysis.texts import text
+from analysis.wording import half_year_title
 from geo.subjects import subjects
 
 LABELS_WIDTH, CELL_WIDTH = 160, 24  # pixels on a phone
-NAMED = 3  # departments that are level
 
 
 def page(view: View) -> None:
@@ -89,38 +87,6 @@ def _events(view: View, department: str | None) -> None:
         region_link(region)
     if department is not None:
         department_link(view.plans, department)
-
-
-def lead(view: View, table: Matrix) -> str:
-    """What the matrix shows, in Russian sentences."""
-    pairs = int((table.cells > 0).to_numpy().sum())
-    regions, departments = table.cells.shape
-    sentence = text(
-        "matrix.lead",
-        events=counted("common.event", view.participations["event_id"].nunique()),
-        plan=number(len(view.events)),
-        regions=counted("common.region_genitive", regions),
-        departments=counted("common.department", departments),
-        all_departments=number(view.plan_events["department"].nunique()),
-        pairs=number(pairs),
-        possible=number(regions * departments),
-    )
-    if pairs == 0:
-        return sentence
-    return " ".join(filter(None, [sentence, _widest((table.cells > 0).sum())]))
-
-
-def _widest(reach: pd.Series) -> str:
-    """Who has the most partners; ``""`` where all departments are level. ``reach`` is by department."""
-    shorts, widest = short_names(reach.index), first_of(reach)
-    if not widest:
-        return ""
-    names = sorted(quoted(shorts[department]) for department in widest)
-    return text(
-        "matrix.lead_widest" if len(widest) == 1 else "matrix.lead_widest_level",
-        departments=markdown(joined(names, limit=NAMED)),
-        regions=counted("common.region" if len(widest) == 1 else "common.region_each", int(reach.max())),
-    )
 
 
 def _exported(table: Matrix) -> pd.DataFrame:

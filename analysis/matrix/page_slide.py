@@ -9,7 +9,7 @@ from analysis.cell_grid import ROW_HEIGHT
 from analysis.escaping import markdown
 from analysis.matrix.counts import Order, corner, matrix
 from analysis.matrix.figure import HEADER_HEIGHT, cell_grid
-from analysis.matrix.page import lead
+from analysis.matrix.sentences import lead
 from analysis.page_window import wall
 from analysis.selection import View
 from analysis.texts import counted, text
@@ -30,7 +30,7 @@ def slide(view: View, choices) -> None:
     st.markdown(words)
     height = wall().picture_height(words, taken=HEADER_HEIGHT + LINE + GAP)
     shown = corner(table, height // ROW_HEIGHT, MOST_ACROSS)
-    parts.chart(cell_grid(shown, view.selection.fractional), "matrix_chart", text("matrix.alt"))
+    parts.chart(cell_grid(shown), "matrix_chart", text("matrix.alt"))
     if left_out := _left_out(table.cells.shape, shown.cells.shape):
         st.caption(text("parts.left_out", names=left_out))
 

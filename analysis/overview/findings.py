@@ -14,8 +14,8 @@ from analysis.depth.concentration import district_reach
 from analysis.depth.counts import tournament_only
 from analysis.selection import View, active_in
 from analysis.texts import counted, number, text
-from analysis.timeline.counts import is_permanent
-from analysis.wording import each, half_year_short, joined, month_in, quoted, region_instrumental
+from analysis.timeline.sentences import fullest_and_emptiest, monthly_load
+from analysis.wording import each, half_year_short, joined, quoted, region_instrumental
 from data.schema import LIST_SEPARATOR, listed
 from geo.subjects import NO_DISTRICT, subjects
 
@@ -37,6 +37,11 @@ class Finding:
     unusual: float
     events: tuple[str, ...]
     note: str = ""
+
+
+def findings_title(view: View) -> str:
+    """What the findings are about: the plan, or what the filters leave of it."""
+    return text("overview.findings_selected" if view.selection.is_filtered else "overview.findings")
 
 
 def findings(view: View, earlier: View | None, names: int = NAMES) -> list[Finding]:
@@ -70,9 +75,9 @@ def _busiest_partners(view: View) -> Finding | None:
 
 
 def _widest_department(view: View) -> Finding | None:
-    """Who is responsible for the most partners; nothing to say where all departments are level."""
+    """Who of several departments is responsible for the most partners; nothing where all are level."""
     reached = view.participations.groupby("department", observed=True)["region"].nunique()
-    widest = first_of(reached)
+    widest = first_of(reached) if len(reached) > 1 else []
     if not widest:
         return None
     partners, shorts = view.participations["region"].nunique(), short_names(reached.index)
@@ -88,24 +93,14 @@ def _widest_department(view: View) -> Finding | None:
 
 
 def _fullest_month(view: View) -> Finding | None:
-    """Which month is overloaded and which is empty; nothing to say of a few chosen months."""
-    active = {month: active_in(view.events, *month) for month in view.half_year.months}
-    counts = pd.Series({month: int(rows.sum()) for month, rows in active.items()})
-    if view.selection.months or counts.max() == counts.min():
+    """Which month is overloaded and which is empty."""
+    load = monthly_load(view)
+    sentence = fullest_and_emptiest(view, load)
+    if not sentence:
         return None
-    fullest, emptiest = (list(counts[counts == bound].index) for bound in (counts.max(), counts.min()))
-    sentence = text(
-        "overview.fullest_month" if counts.min() else "overview.fullest_month_and_empty",
-        fullest=joined([month_in(month) for _, month in fullest]),
-        most=each(counts.max(), len(fullest)),
-        emptiest=joined([month_in(month) for _, month in emptiest]),
-        least=each(counts.min(), len(emptiest)),
-    )
-    permanent = int(is_permanent(view.events).sum())
-    if permanent:
-        sentence = f"{sentence} {text('overview.permanent', events=counted('common.event', permanent))}"
-    rows = view.events[pd.concat([active[month] for month in fullest], axis=1).any(axis=1)]
-    return _finding("fullest_month", sentence, 0.55 + 0.4 * (1 - counts.min() / counts.max()), rows)
+    active = [active_in(view.events, *month) for month in load.index[load == load.max()]]
+    rows = view.events[pd.concat(active, axis=1).any(axis=1)]
+    return _finding("fullest_month", sentence, 0.55 + 0.4 * (1 - load.min() / load.max()), rows)
 
 
 def _neighbours(view: View) -> Finding | None:
@@ -142,8 +137,8 @@ def _district_gap(district: str) -> str:
 
 
 def _tournaments_only(view: View, limit: int) -> Finding | None:
-    """Which partners exist only through competitions."""
-    regions = tournament_only(view.participations)
+    """Which partners exist only through competitions; filters hide what else there is with them."""
+    regions = [] if view.selection.is_filtered else tournament_only(view.participations)
     if not regions:
         return None
     pairs = view.participations[view.participations["region"].isin(regions)]

@@ -17,7 +17,7 @@ from analysis.event_text import event_heading
 from analysis.map_layers import MapView, Room, beyond_note
 from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.figures import FIGURES, figure_change, figure_value
-from analysis.overview.findings import Finding, findings
+from analysis.overview.findings import Finding, findings, findings_title
 from analysis.page_downloads import downloads
 from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
@@ -44,7 +44,7 @@ def page(view: View) -> None:
     figure_rows(now, earlier)
     words, picture = st.columns([0.5, 0.5], gap="medium")
     with words:
-        _findings(found, view.plans.events)
+        _findings(findings_title(view), found, view.plans.events)
         _next_events(view)
     with picture:
         _map(view, counts)
@@ -100,8 +100,8 @@ def _figure_table(figures: Headline) -> pd.DataFrame:
     )
 
 
-def _findings(found: list[Finding], all_events: pd.DataFrame) -> None:
-    st.header(text("overview.findings"), anchor=False)
+def _findings(title: str, found: list[Finding], all_events: pd.DataFrame) -> None:
+    st.header(title, anchor=False)
     for finding in found:
         with st.expander(markdown(finding.sentence)):
             st.markdown(markdown(finding.note))
@@ -123,12 +123,16 @@ def _line(event) -> str:
 def _next_events(view: View) -> None:
     today = pd.Timestamp.now().normalize()
     shown = next_events(view, today, NEXT_EVENTS)
-    st.header(text("overview.ahead" if shown.ahead else "overview.last"), anchor=False)
+    title = "overview.ahead" if shown.ahead else "overview.last" if shown.total else "overview.dates"
+    st.header(text(title), anchor=False)
     st.markdown("\n".join(f"- {_line(event)}" for event in shown.events.itertuples()))
-    if len(shown.events) < shown.total:
-        undated = int(view.events["start"].isna().sum())
-        rest = text("overview.undated", events=counted("common.event", undated)) if undated else ""
-        st.caption(f"{text('overview.shown', shown=len(shown.events), total=number(shown.total))} {rest}")
+    undated = int(view.events["start"].isna().sum())
+    more = len(shown.events) < shown.total
+    rest = [
+        text("overview.shown", shown=len(shown.events), total=number(shown.total)) if more else "",
+        text("overview.undated", events=counted("common.event", undated)) if undated else "",
+    ]
+    st.caption(" ".join(filter(None, rest)))
 
 
 def _map(view: View, counts: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ from analysis.coverage.sentences import map_alt
 from analysis.escaping import markdown
 from analysis.map_layers import MapView, Room, beyond_note
 from analysis.overview.counts import headline
-from analysis.overview.findings import findings
+from analysis.overview.findings import findings, findings_title
 from analysis.overview.page import figure_rows, title
 from analysis.page_geometry import geometry_url
 from analysis.page_window import wall
@@ -43,9 +43,9 @@ def slide(view: View, _choices) -> None:
 
 def _findings(view: View, earlier: View | None, height: float) -> None:
     """The most unusual findings, as many as there is room for."""
-    sentences = [markdown(finding.sentence) for finding in findings(view, earlier, NAMES)]
-    shown = that_fit(sentences, WORDS * wall().width, height)
-    st.markdown("\n".join(f"- {sentence}" for sentence in shown))
+    title = [f"**{findings_title(view)}**"] if view.selection.is_filtered else []
+    sentences = [f"- {markdown(finding.sentence)}" for finding in findings(view, earlier, NAMES)]
+    st.markdown("\n".join(that_fit([*title, *sentences], WORDS * wall().width, height)))
 
 
 def _map(view: View, height: int) -> None:

@@ -65,8 +65,8 @@ def plural(key: str, value: float) -> str:
 
 
 def counted(key: str, value: float) -> str:
-    """A number with its noun: «1 мероприятие», «2 мероприятия», «5 мероприятий», «1,5 мероприятия»."""
-    return f"{number(value)}\N{NO-BREAK SPACE}{plural(key, round(value, 1))}"
+    """A number with its noun: «1 мероприятие», «2 мероприятия», «5 мероприятий», «0,06 мероприятия»."""
+    return f"{number(value, 2)}\N{NO-BREAK SPACE}{plural(key, round(value, 2))}"
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.counting import Coded, active_counted, categorical, coded
 from analysis.selection import active_in
-from data.schema import HalfYear, Precision
+from data.schema import HalfYear
 
 PERMANENT = "permanent"
 
@@ -30,10 +30,9 @@ class Split(StrEnum):
 
 
 def is_permanent(events: pd.DataFrame) -> pd.Series:
-    """Which events run through the whole of their plan's half-year (bool): dated by it or by the year."""
-    is_coarse = events["precision"].isin([Precision.HALF_YEAR, Precision.YEAR])
+    """Which events run through the whole of their plan's half-year (bool), however that is written."""
     begins, ends = (_bound(events, name) for name in ("start", "end"))
-    return is_coarse & (events["start"] <= begins) & (events["end"] >= ends)
+    return (events["start"] <= begins) & (events["end"] >= ends)
 
 
 def _bound(events: pd.DataFrame, name: str) -> pd.Series:

@@ -10,12 +10,13 @@ from analysis import page_tables
 from analysis.event_text import event_number
 from analysis.page_downloads import downloads
 from analysis.page_window import window
-from analysis.selection import View, active_in
+from analysis.selection import View
 from analysis.texts import counted, text
 from analysis.timeline.counts import Activity, Split, counted_in, intervals, is_permanent, monthly
 from analysis.timeline.figure import monthly_bars, series_names
 from analysis.timeline.intervals import interval_chart
-from analysis.wording import each, half_year_title, joined, month_in, month_name
+from analysis.timeline.sentences import lead
+from analysis.wording import half_year_title, joined, month_name
 
 
 def page(view: View) -> None:
@@ -91,31 +92,6 @@ def _interval_part(view: View) -> None:
 
 def _pick_event(point: dict) -> None:
     st.session_state["event"] = point["customdata"]
-
-
-def lead(view: View) -> str:
-    """Which months are the fullest and the emptiest, in Russian sentences."""
-    active = pd.Series({month: int(active_in(view.events, *month).sum()) for month in view.half_year.months})
-    if view.events.empty or active.max() == 0:
-        return ""
-    fullest, emptiest = (active[active == bound] for bound in (active.max(), active.min()))
-    permanent = int(is_permanent(view.events).sum())
-    sentences = [
-        text(
-            "timeline.lead",
-            fullest=_months_in(fullest),
-            most=each(fullest.iloc[0], len(fullest)),
-            emptiest=_months_in(emptiest),
-            least=each(emptiest.iloc[0], len(emptiest)),
-        )
-    ]
-    if permanent:
-        sentences.append(text("timeline.lead_permanent", events=counted("common.event", permanent)))
-    return " ".join(sentences)
-
-
-def _months_in(months: pd.Series) -> str:
-    return joined([month_in(month) for _, month in months.index])
 
 
 def _month_table(counts: pd.DataFrame, split: Split) -> pd.DataFrame:

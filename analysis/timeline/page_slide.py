@@ -11,7 +11,8 @@ from analysis.selection import View
 from analysis.texts import text
 from analysis.timeline.counts import monthly
 from analysis.timeline.figure import monthly_bars
-from analysis.timeline.page import controls, lead
+from analysis.timeline.page import controls
+from analysis.timeline.sentences import lead
 from analysis.wording import half_year_title
 
 

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.depth.concentration import concentration, district_reach
+from analysis.depth.concentration import Concentration, concentration, district_reach
 from analysis.depth.counts import (
     department_measures,
     partner_measures,
@@ -223,7 +223,7 @@ def test_half_years_run_without_a_gap(library):
 
 
 def test_sentences_of_the_seed(seed_view):
-    lead = plain(concentration_lead(concentration(seed_view)))
+    lead = plain(concentration_lead(concentration(seed_view), fractional=False))
     assert lead == (
         "На пять самых частых партнёров приходится 43 % участий. Будь доли равными, такая же "
         "сосредоточенность была бы при 18 партнёрах; всего партнёров — 35."
@@ -234,6 +234,35 @@ def test_sentences_of_the_seed(seed_view):
     assert plain(together_lead(co_participation(seed_view.participations))) == (
         "Чаще всего вместе названы Брянская область и Калужская область — 8 мероприятий."
     )
+
+
+def test_pairs_that_are_level_are_all_named_or_counted():
+    def lead(regions: list[str]) -> str:
+        pairs = pd.DataFrame({"event_id": "a", "region": regions})
+        return plain(together_lead(co_participation(pairs)))
+
+    assert lead(["RU-MOW", "RU-SPE", "RU-TVE"]) == (
+        "Чаще всего вместе названы Москва и Санкт-Петербург; Москва и Тверская область; "
+        "Санкт-Петербург и Тверская область — по 1 мероприятию."
+    )
+    assert lead(["RU-MOW", "RU-SPE", "RU-TVE", "RU-TUL"]) == (
+        "Чаще других вместе названы сразу 6 пар регионов — по 1 мероприятию."
+    )
+
+
+def test_five_partners_are_not_called_concentrated():
+    few = Concentration(partners=2, participations=3, leaders_share=1, index=5000, equal_partners=2)
+    assert "%" not in concentration_lead(few, fractional=False)
+
+
+def test_shares_are_of_events_where_they_are_counted_so(seed_view):
+    measured = concentration(seed_view)
+    assert "участий" not in concentration_lead(measured, fractional=True)
+
+
+def test_no_district_is_best_where_none_is_reached():
+    reach = pd.DataFrame({"district": ["ЦФО", "СЗФО"], "covered": 0, "subjects": 11, "share": 0.0})
+    assert reach_lead(reach) == "Ни в одном федеральном округе партнёров нет."
 
 
 def test_partners_who_never_meet_are_said_to():

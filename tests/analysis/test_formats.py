@@ -3,8 +3,9 @@ from invented_plans import HOME, LATER, event, plans
 
 from analysis.formats.counts import Reach, by_department, partners_by_attendance, reach
 from analysis.formats.figure import bars
-from analysis.formats.page import lead
+from analysis.formats.sentences import lead
 from analysis.selection import Selection, select
+from data.schema import HalfYear
 
 
 def test_attendance_of_the_seed(seed_view):
@@ -18,6 +19,13 @@ def test_reach_of_the_seed(seed_view):
         Reach.BILATERAL: 13,
         Reach.NATIONWIDE: 1,
     }
+
+
+def test_under_a_filter_nobody_is_called_a_remote_partner_only(seed_plans):
+    view = select(seed_plans, HOME, Selection(HalfYear(2023, 2), attendance=("remote",)))
+    words = lead(view)
+    assert words.startswith("По выбранным условиям — 13\N{NO-BREAK SPACE}мероприятий из 28 в плане.")
+    assert "Только дистанционно" not in words
 
 
 @pytest.mark.parametrize("aspect", ["attendance", "kind", "reach"])

@@ -4,7 +4,7 @@ from invented_plans import HOME, LATER, event, plans
 from streamlit.testing.v1 import AppTest
 
 from analysis.matrix.counts import matrix
-from analysis.matrix.page import lead
+from analysis.matrix.sentences import lead
 from analysis.selection import Selection, select
 
 NAME = "**Штаб** :red[№ 1]"
@@ -16,7 +16,8 @@ def hostile_view():
 
 
 def test_the_sentence_over_the_matrix():
-    view = hostile_view()
+    rows = [event(LATER, 1, "MOW BRY", department=NAME), event(LATER, 2, "MOW")]
+    view = select(plans(*rows), HOME, Selection(LATER))
     assert ESCAPED in lead(view, matrix(view))
 
 

@@ -6,7 +6,7 @@ from invented_plans import HOME, LATER, event, plans
 from analysis.cell_grid import cell_at
 from analysis.matrix.counts import Order, cell_table, matrix
 from analysis.matrix.figure import cell_grid
-from analysis.matrix.page import lead
+from analysis.matrix.sentences import lead
 from analysis.selection import Selection, select
 from geo.subjects import subjects
 

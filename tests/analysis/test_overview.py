@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.comparison.sides import earlier_view
 from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.figures import figure_change, figure_value
-from analysis.overview.findings import findings
+from analysis.overview.findings import findings, findings_title
 from analysis.selection import Selection, Surroundings, select
 from data.loader import load_plan
 from data.schema import HalfYear
@@ -49,11 +49,25 @@ def test_findings_of_the_seed(seed_view):
     assert plain["widest_department"] == "Больше всего партнёров у направления «Спорт»: 26 регионов из 35."
     assert plain["fullest_month"] == (
         "Больше всего мероприятий в августе и в сентябре — по 12, меньше всего в октябре и в ноябре — по 9. "
-        "Из них весь период идут 5 мероприятий."
+        "Из них постоянно, в течение всего периода, — 5 мероприятий."
     )
     assert plain["neighbours"].startswith("Охвачены все соседи (5)")
     assert plain["districts"] == "Ни одного мероприятия: ДФО и регионы вне округов — 15 регионов."
     assert plain["tournaments_only"].startswith("Только через соревнования — 17 регионов")
+
+
+@pytest.mark.parametrize(
+    ("filters", "silent"),
+    [
+        ({"kinds": ("competition",)}, {"tournaments_only", "widest_department"}),
+        ({"attendance": ("hosted",)}, {"tournaments_only"}),
+        ({"months": ((2023, 8),)}, {"tournaments_only", "fullest_month"}),
+    ],
+)
+def test_a_filter_is_no_finding_about_the_plan(seed_plans, filters, silent):
+    view = select(seed_plans, "RU-SMO", Selection(HalfYear(2023, 2), **filters))
+    assert not silent & {finding.kind for finding in findings(view, None)}
+    assert findings_title(view) == "Главное по выбранным условиям"
 
 
 def test_findings_lead_to_their_rows(seed_view):

@@ -194,7 +194,9 @@ def test_a_doubtful_region_is_corrected_and_put_back(folder):
     events = app.selectbox(key="correct_event_2024-H1")
     assert [option.split(" · ")[0] for option in events.options] == ["№\N{NO-BREAK SPACE}3"]
     events.select_index(0).run()
-    next(widget for widget in app.multiselect if widget.label == "Регионы или федеральные округа").set_value(["RU-ORL"])
+    next(widget for widget in app.multiselect if widget.label == "Регионы или федеральные округа").set_value(
+        ["RU-ORL"]
+    )
     app.text_area[0].set_value("уточнено по телефону")
     pressed(app, "Сохранить исправление")
     assert "Исправление сохранено. Документ не изменён." in said(app)

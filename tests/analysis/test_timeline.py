@@ -1,10 +1,12 @@
 import pandas as pd
 import pytest
-from invented_plans import LATER, event, plans
+from invented_plans import HOME, LATER, event, plans
 
+from analysis.selection import Selection, select
 from analysis.timeline.counts import PERMANENT, Activity, Split, intervals, is_permanent, monthly
 from analysis.timeline.figure import monthly_bars
 from analysis.timeline.intervals import interval_chart
+from analysis.timeline.sentences import lead
 from data.schema import HalfYear
 
 H2 = HalfYear(2023, 2)
@@ -40,7 +42,9 @@ def test_the_permanent_series_stands_apart(seed_view):
         ("half_year", "2023-07-01", "2023-12-31", False),
         ("half_year", "2024-07-01", "2024-12-31", False),
         ("year", "2023-01-01", "2023-12-31", False),
-        ("month", "2024-01-01", "2024-06-30", False),
+        ("month", "2024-01-01", "2024-06-30", True),
+        ("day", "2023-12-01", "2024-06-30", True),
+        ("day", "2024-01-02", "2024-06-30", False),
         ("undated", None, None, False),
     ],
 )
@@ -52,6 +56,25 @@ def test_permanent_is_what_covers_the_half_year_of_its_plan(precision, start, en
 
 def test_no_events_are_no_permanent_ones():
     assert is_permanent(plans().events).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("starts", "filters", "said"),
+    [
+        (["2024-01-05"], {}, "в январе — 1; в феврале, в марте, в апреле, в мае и в июне мероприятий нет."),
+        ([f"2024-{month:02}-05" for month in range(1, 7)], {}, "Мероприятий во всех месяцах поровну — по 1."),
+        (
+            ["2024-01-05", "2024-02-05"],
+            {"months": ((2024, 1),)},
+            "По выбранным условиям — 1 мероприятие из 2 в плане.",
+        ),
+    ],
+)
+def test_the_words_over_the_months(starts, filters, said):
+    days = [pd.Timestamp(start) for start in starts]
+    rows = [event(LATER, number, "MOW", start=day, end=day) for number, day in enumerate(days, 1)]
+    words = lead(select(plans(*rows), HOME, Selection(LATER, **filters))).replace("\N{NO-BREAK SPACE}", " ")
+    assert words.endswith(said)
 
 
 @pytest.mark.parametrize("split", list(Split))
