@@ -1,22 +1,22 @@
-"""What changed between two plans: partners, departments, pairs, months, formats; and the series of all."""
+"""What changed between two plans: partners, departments, pairs, months, formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from analysis.comparison.sides import Sides
-from analysis.counting import DECIMALS, count_by, cross_count
+from analysis.counting import count_by, cross_count
 from analysis.selection import View, active_in
 from analysis.timeline.counts import is_permanent
 from data.schema import CLOSED_SETS
 from geo.subjects import subjects
 
 MONTHS = 6
+SHOWN = 2  # decimals of a share of events; the least one, 1 of 88, is 0.01
 
 
 class Change(StrEnum):
@@ -40,11 +40,14 @@ def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
 
     Columns: the index levels of the two (str), ``then``, ``now``, ``difference`` (of the counts' dtype,
     0 where a plan has none) and ``change`` (category of ``Change``). The largest changes first, what is
-    unchanged last; of equal changes the largest counts.
+    unchanged last; of equal changes the largest counts. Shares of events are rounded to the ``SHOWN``
+    decimals that people read before they are compared: what reads the same is the same.
     """
     keys = then.index.union(now.index, sort=True)
-    before, after = (counts.reindex(keys, fill_value=0).to_numpy(then.dtype) for counts in (then, now))
-    difference = (after - before).round(DECIMALS)  # shares of events are sums of floats
+    before, after = (
+        counts.reindex(keys, fill_value=0).to_numpy(then.dtype).round(SHOWN) for counts in (then, now)
+    )
+    difference = (after - before).round(SHOWN)
     largest = np.maximum(before, after)
     order = np.lexsort((-after, -largest, -np.abs(difference)))  # of equals the first key
     order = order[largest[order] > 0]
@@ -113,6 +116,17 @@ def tally(table: pd.DataFrame) -> dict[str, int]:
     }
 
 
+def common_partners(partners: pd.DataFrame) -> float | None:
+    """The Jaccard index of the partners then and now, from the frame of ``partners``; ``None`` of none."""
+    stayed = tally(partners)["stayed"]
+    return stayed / len(partners) if len(partners) else None
+
+
+def partners_of_each(partners: pd.DataFrame) -> tuple[int, int]:
+    """How many partners the earlier plan has, and how many the later one."""
+    return int((partners["then"] > 0).sum()), int((partners["now"] > 0).sum())
+
+
 def jaccard(then: Iterable[str], now: Iterable[str]) -> float | None:
     """The Jaccard index of two sets: shared ÷ all, 0 to 1; ``None`` where both are empty."""
     then, now = set(then), set(now)
@@ -162,30 +176,3 @@ def formats(sides: Sides, aspect: str) -> pd.DataFrame:
     table = pd.DataFrame(columns)
     occurs = (table["then"] > 0) | (table["now"] > 0)
     return table.loc[occurs, ["value", "then", "now", "then_share", "now_share"]].reset_index(drop=True)
-
-
-def series(views: list[View]) -> pd.DataFrame:
-    """One row per half-year, in order.
-
-    Columns: ``half_year`` (key), ``events``, ``partners`` (int), ``coverage`` (float, 0 to 1) and
-    ``retention`` (float, the Jaccard index against the row before, NaN for the first).
-    """
-    regions = [set(view.participations["region"].unique()) for view in views]
-    retained = [jaccard(*neighbours) for neighbours in pairwise(regions)]
-    return pd.DataFrame(
-        {
-            "half_year": [view.half_year.key for view in views],
-            "events": [len(view.events) for view in views],
-            "partners": [len(some) for some in regions],
-            "coverage": [len(some) / possible_partners() for some in regions],
-            "retention": pd.Series([None, *retained], dtype="float"),
-        }
-    )
-
-
-def partner_series(views: list[View]) -> pd.DataFrame:
-    """Events, or shares, with each partner by half-year: index ``region``, one column per half-year key."""
-    counts = {view.half_year.key: partner_counts(view) for view in views}
-    table = pd.concat(counts, axis=1).fillna(0).astype(next(iter(counts.values())).dtype)
-    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return table.loc[order]

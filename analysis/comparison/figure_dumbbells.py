@@ -33,7 +33,7 @@ def dumbbells(partners: pd.DataFrame, sides: Sides) -> go.Figure:
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         xaxis=style.rule_axis(
             rangemode="tozero",
-            range=[-0.3, rows[["then", "now"]].max(axis=None) * 1.12 + 0.5],
+            range=[-0.3, _largest(rows) * 1.12 + 0.5],
             tickformat="d",
             fixedrange=True,
         ),
@@ -45,6 +45,10 @@ def dumbbells(partners: pd.DataFrame, sides: Sides) -> go.Figure:
             fixedrange=True,
         ),
     )
+
+
+def _largest(rows: pd.DataFrame) -> float:
+    return rows[["then", "now"]].max(axis=None) if len(rows) else 0
 
 
 def _rules(rows: pd.DataFrame) -> style.Trace:

@@ -120,18 +120,18 @@ def _share(row, column: str) -> str:
 
 
 def trend(series: pd.DataFrame, column: str, height: int = TREND_HEIGHT) -> go.Figure:
-    """One measure by half-year, from zero, every value written; ``coverage`` in per cent."""
-    values = series[column] * 100 if column == "coverage" else series[column]
-    half_years = [HalfYear.parse(key) for key in series["half_year"]]
+    """One measure by half-year, from zero, every value written; ``coverage`` in per cent.
+
+    A half-year without a plan has its place on the axis and says so; the line is broken there.
+    """
+    values = (series[column] * 100 if column == "coverage" else series[column]).astype("float")
     line = style.trace(
         "scatter",
-        x=[
-            text(f"comparison.half_year_tick_{half_year.half}", year=half_year.year)
-            for half_year in half_years
-        ],
-        y=values,
+        x=[_half_year_tick(row.half_year, pd.notna(row.events)) for row in series.itertuples()],
+        y=[None if pd.isna(value) else value for value in values],
+        connectgaps=False,
         mode="lines+markers+text",
-        text=[number(value) for value in values],
+        text=["" if pd.isna(value) else number(value) for value in values],
         textposition="top center",
         line={"color": style.ACCENT, "width": 2.5},
         marker={"size": 9, "color": style.ACCENT},
@@ -145,3 +145,10 @@ def trend(series: pd.DataFrame, column: str, height: int = TREND_HEIGHT) -> go.F
         xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True),
         yaxis=style.rule_axis(range=[0, max(values.max(), 1) * 1.25], tickformat="d", fixedrange=True),
     )
+
+
+def _half_year_tick(key: str, has_plan: bool) -> str:
+    """«II·2023»; of a half-year without a plan also «нет плана»."""
+    half_year = HalfYear.parse(key)
+    tick = text(f"comparison.half_year_tick_{half_year.half}", year=half_year.year)
+    return tick if has_plan else f"{tick}<br>{text('comparison.no_plan')}"

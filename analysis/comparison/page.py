@@ -13,7 +13,6 @@ from analysis.comparison import tables
 from analysis.comparison.continuations import recurring_pairs
 from analysis.comparison.counts import (
     departments,
-    formats,
     months,
     pairs,
     partners,
@@ -156,9 +155,7 @@ def _exports(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> dic
         text("comparison.sheet_departments"): tables.department_table(departments(both), both),
         text("comparison.sheet_pairs"): tables.pair_table(pairs(both), both),
         text("comparison.sheet_months"): tables.month_table(months(both)),
-        text("comparison.sheet_formats"): tables.format_table(
-            formats(both, "attendance"), "attendance", both
-        ),
-        text("comparison.sheet_kinds"): tables.format_table(formats(both, "kind"), "kind", both),
+        text("comparison.sheet_formats"): tables.format_table(both, "attendance"),
+        text("comparison.sheet_kinds"): tables.format_table(both, "kind"),
         text("comparison.sheet_recurring"): tables.recurring_table(recurring, both),
     }

@@ -46,7 +46,8 @@ def partners_part(changed: pd.DataFrame, both: Sides) -> None:
         text("comparison.show_all", count=number(len(changed))), key="partners_all"
     )
     _lists(changed, None if is_whole else PARTNERS_NAMED)
-    _dumbbells(changed if is_whole else changed.head(DUMBBELLS_SHOWN), len(changed), both)
+    if len(changed):
+        _dumbbells(changed if is_whole else changed.head(DUMBBELLS_SHOWN), len(changed), both)
 
 
 def _lists(changed: pd.DataFrame, limit: int | None) -> None:

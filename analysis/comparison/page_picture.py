@@ -11,7 +11,7 @@ from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
 from analysis.comparison.continuations import held_again
-from analysis.comparison.counts import jaccard, possible_partners, tally
+from analysis.comparison.counts import common_partners, partners_of_each, possible_partners, tally
 from analysis.comparison.figure import change_map, change_tiles
 from analysis.comparison.page_changes import side_events
 from analysis.comparison.sentences import LISTED
@@ -37,11 +37,10 @@ class Only(StrEnum):
 
 def figures(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None:
     """Five numbers then and now, and one click away how they are counted."""
-    regions = [set(changed.loc[changed[column] > 0, "region"]) for column in ("then", "now")]
-    then, now = (len(some) for some in regions)
+    then, now = partners_of_each(changed)
     events = [len(side.events) for side in both.views]
     words = {name: number(value) for name, value in tally(changed).items()}
-    common = _in_common(jaccard(*regions))
+    common = _in_common(common_partners(changed))
     with st.container(horizontal=True, gap="medium"):
         _figure("partners", number(now), number(then))
         _figure("coverage", _coverage(now), _coverage(then))

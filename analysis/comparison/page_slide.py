@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
-from analysis.comparison.counts import partners, series, tally
+from analysis.comparison.counts import partners, tally
 from analysis.comparison.figure import change_map, change_tiles
 from analysis.comparison.page import Mode, other_half_year, pair_title
-from analysis.comparison.page_series import lead_of_series, trends
+from analysis.comparison.page_series import trends
 from analysis.comparison.sentences import lead, list_title, partner_lists
+from analysis.comparison.series import series
+from analysis.comparison.series_sentences import series_lead
 from analysis.comparison.sides import Sides, all_views, half_years, sides
 from analysis.escaping import markdown
 from analysis.map_layers import MapView, Room, beyond_note
@@ -47,7 +49,7 @@ def slide(view: View, choices) -> None:
 def _series(view: View) -> None:
     views = all_views(view)
     rows = series(views)
-    words = lead_of_series(views, rows["partners"])
+    words = series_lead(views, rows["partners"])
     parts.heading(text("comparison.title_series"), words)
     trends(rows, wall().picture_height(words, taken=HEADER))
 

@@ -7,7 +7,7 @@ from math import isnan
 import pandas as pd
 
 from analysis.comparison.continuations import filtered_out, held_again
-from analysis.comparison.counts import Change, permanent, possible_partners, tally, undated
+from analysis.comparison.counts import Change, partners_of_each, permanent, possible_partners, tally, undated
 from analysis.comparison.matching import MatchState
 from analysis.comparison.sides import Sides
 from analysis.texts import counted, number, plural, text
@@ -48,7 +48,7 @@ def tally_words(name: str, value: int, has_noun: bool) -> str:
 
 
 def _coverage_sentence(partners: pd.DataFrame) -> str:
-    then, now = int((partners["then"] > 0).sum()), int((partners["now"] > 0).sum())
+    then, now = partners_of_each(partners)
     direction = "same" if then == now else "grew" if now > then else "fell"
     return text(
         f"comparison.coverage_{direction}",

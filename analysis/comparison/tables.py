@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.comparison.change_words import CHANGE_SIGNS, change_mark, change_name
-from analysis.comparison.counts import Change, formats, partner_series
+from analysis.comparison.change_words import change_mark, change_name
+from analysis.comparison.counts import formats
 from analysis.comparison.matching import MatchState
 from analysis.comparison.recurring import partner_changes
+from analysis.comparison.series import partner_series
 from analysis.comparison.sides import Sides
 from analysis.departments import short_names
 from analysis.selection import View
@@ -66,9 +67,7 @@ def _values(table: pd.DataFrame) -> dict[str, object]:
         text("comparison.column_then"): table["then"],
         text("comparison.column_now"): table["now"],
         text("comparison.column_difference"): table["difference"],
-        text("comparison.column_change"): [
-            f"{CHANGE_SIGNS[Change(change)]} {change_name(change)}" for change in table["change"]
-        ],
+        text("comparison.column_change"): [change_name(change) for change in table["change"]],
     }
 
 
@@ -142,20 +141,20 @@ def state_name(state: str) -> str:
 
 
 def series_table(series: pd.DataFrame) -> pd.DataFrame:
-    """Half-years in words, shares in per cent."""
+    """Half-years in words, shares in per cent; a half-year without a plan is a row of empty cells."""
     return pd.DataFrame(
         {
             text("comparison.series_half_year"): [_half_year(key) for key in series["half_year"]],
             text("comparison.series_events"): series["events"],
             text("comparison.series_partners"): series["partners"],
             text("comparison.series_coverage"): (100 * series["coverage"]).round(1),
-            text("comparison.series_retention"): (100 * series["retention"]).round(),
+            text("comparison.series_retention"): (100 * series["retention"]).round().astype("Int64"),
         }
     )
 
 
 def partner_series_table(views: list[View]) -> pd.DataFrame:
-    """Partners down, half-years across."""
+    """Partners down, half-years across; a half-year without a plan is an empty column."""
     table = partner_series(views).rename(columns=_half_year)
     table.insert(0, text("comparison.column_region"), [subjects()[code].name for code in table.index])
     return table.reset_index(drop=True)

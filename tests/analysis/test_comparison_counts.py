@@ -4,10 +4,9 @@ from invented_plans import EARLIER, HOME, LATER, compared_sides, event, plans, r
 
 from analysis.comparison import counts
 from analysis.comparison.counts import Change, compared, jaccard
-from analysis.comparison.sides import all_views, sides
+from analysis.comparison.sides import sides
 from analysis.selection import Selection, select
 from data.demo import with_demonstration
-from data.schema import HalfYear
 
 MIRROR = dict(zip(Change, reversed(Change), strict=True))
 
@@ -147,20 +146,6 @@ def test_sides_stand_in_order_of_time_whichever_plan_is_chosen():
     view = select(plans(*FEW), HOME, Selection(EARLIER))
     both = sides(view, LATER)
     assert [side.half_year for side in both.views] == [EARLIER, LATER]
-
-
-def test_series():
-    view = select(plans(*FEW, event(HalfYear(2024, 2), 1, "TUL PSK KO")), HOME, Selection(LATER))
-    table = counts.series(all_views(view))
-    assert records(table, "half_year", "events", "partners") == [
-        ("2023-H2", 2, 4),
-        ("2024-H1", 2, 4),
-        ("2024-H2", 1, 3),
-    ]
-    assert table["coverage"].tolist() == [4 / 88, 4 / 88, 3 / 88]
-    assert table["retention"].tolist()[1:] == [3 / 5, 3 / 4]
-    partners = counts.partner_series(all_views(view))
-    assert partners.loc["RU-KO"].to_dict() == {"2023-H2": 0, "2024-H1": 1, "2024-H2": 1}
 
 
 def test_seed_against_the_demonstration(seed_plans):
