@@ -19,12 +19,15 @@ LEADERS = 4
 
 
 def region_lead(profile: View, region: str, trend: pd.Series) -> str:
-    """How many events of the plan, who runs them, what was before; ``profile`` holds the region's events."""
+    """How many events of the plan, who runs them, what was before; ``profile`` holds the region's events.
+
+    That all are of one kind, and what was before, is told of whole plans alone: a filter would make it true.
+    """
     subject, filtered = subjects()[region], profile.selection.is_filtered
     sentences = [_region_events(profile, region_instrumental(region), filtered)]
-    if region in tournament_only(profile.participations):
-        sentences.append(text("profile.only_tournaments"))
     if not filtered:
+        if region in tournament_only(profile.participations):
+            sentences.append(text("profile.only_tournaments"))
         sentences += changes(_real(trend, profile), profile.half_year)
     return " ".join([*sentences, text("profile.capital", capital=subject.capital)])
 
@@ -37,14 +40,15 @@ def _region_events(profile: View, region: str, filtered: bool) -> str:
     counts = by_value(profile.events, "department")
     shorts = short_names(counts["value"])
     departments = [f"{shorts[row.value]} ({row.events})" for row in counts.itertuples()]
-    return text(
-        "profile.region_filtered" if filtered else "profile.region_lead",
-        planned=plural("common.planned", events),
-        events=counted("common.event", events),
-        region=region,
-        total=number(len(profile.plan_events)),
-        departments=markdown(LIST_SEPARATOR.join(departments)),
-    )
+    values = {
+        "events": counted("common.event", events),
+        "total": number(len(profile.plan_events)),
+        "departments": markdown(LIST_SEPARATOR.join(departments)),
+    }
+    if filtered:
+        return text("profile.region_filtered", region=region, **values)
+    begun = region[0].upper() + region[1:]
+    return text("profile.region_lead", region=begun, planned=plural("profile.planned", events), **values)
 
 
 def department_lead(profile: View, name: str, trend: pd.Series) -> str:
@@ -66,7 +70,7 @@ def _department_events(profile: View, name: str, filtered: bool) -> str:
 
 def _department_sizes(profile: View, name: str, regions: int) -> str:
     return text(
-        "profile.department_lead",
+        "profile.department_filtered" if profile.selection.is_filtered else "profile.department_lead",
         department=name,
         events=counted("common.event", len(profile.events)),
         total=number(len(profile.plan_events)),

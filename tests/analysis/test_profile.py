@@ -74,7 +74,7 @@ def test_only_the_region_is_filled_on_its_map():
 def test_the_lead_of_a_region(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-BRY")
     assert plain(region_lead(narrowed_to_region(seed_view, "RU-BRY"), "RU-BRY", trend)) == (
-        "Запланировано 8 мероприятий с Брянской областью из 28 в плане. Ответственные: "
+        "С Брянской областью запланировано 8 мероприятий из 28. Ответственные: "
         "Спорт (4); Образование, наука (3); Занятость (1). Административный центр — Брянск."
     )
 
@@ -82,6 +82,42 @@ def test_the_lead_of_a_region(seed_view, seed_plans):
 def test_a_partner_through_tournaments_alone_is_called_so(seed_view, seed_plans):
     trend = row_of(partner_trend(seed_plans), "RU-TUL")
     assert "Только соревнования." in region_lead(narrowed_to_region(seed_view, "RU-TUL"), "RU-TUL", trend)
+
+
+@pytest.mark.parametrize(
+    ("region", "begins"),
+    [
+        ("RU-AST", "С Астраханской областью запланировано 1 мероприятие из 28. "),
+        ("RU-TUL", "С Тульской областью запланированы 2 мероприятия из 28. "),
+        ("RU-SPE", "С Санкт-Петербургом запланировано 9 мероприятий из 28. "),
+    ],
+)
+def test_the_verb_of_the_lead_agrees_with_the_number(seed_view, seed_plans, region, begins):
+    trend = row_of(partner_trend(seed_plans), region)
+    assert plain(region_lead(narrowed_to_region(seed_view, region), region, trend)).startswith(begins)
+
+
+def test_a_lead_begins_with_a_capital_after_any_preposition():
+    view = select(plans(event(LATER, 1, "STA")), HOME, Selection(LATER))
+    lead = region_lead(narrowed_to_region(view, "RU-STA"), "RU-STA", pd.Series(dtype="Int64"))
+    assert plain(lead).startswith("Со Ставропольским краем запланировано 1 мероприятие из 1.")
+
+
+@pytest.mark.parametrize("filters", [{"kinds": ("competition",)}, {"attendance": ("hosted",)}])
+def test_what_a_filter_makes_true_is_not_said(seed_selected, seed_plans, filters):
+    view = narrowed_to_region(seed_selected(**filters), "RU-BRY")
+    assert set(view.events["kind"]) == {"competition"}
+    lead = plain(region_lead(view, "RU-BRY", row_of(partner_trend(seed_plans), "RU-BRY")))
+    begins = f"По выбранным условиям с Брянской областью — {len(view.events)} мероприятия из 28 в плане. "
+    assert lead == f"{begins}Ответственные: Спорт ({len(view.events)}). Административный центр — Брянск."
+
+
+def test_the_lead_of_a_department_names_the_filter(seed_selected, seed_plans):
+    view = narrowed_to_department(seed_selected(kinds=("exhibition",)), "culture")
+    lead = plain(department_lead(view, "Культура", row_of(department_trend(seed_plans), "culture")))
+    assert lead.startswith(
+        "Культура: по выбранным условиям — 3 мероприятия из 28 в плане, регионов-партнёров — "
+    )
 
 
 def test_a_region_without_events_is_said_to_have_none(seed_view, seed_plans):
