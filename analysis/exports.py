@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.escaping import spreadsheet
 
-MAX_COLUMN_WIDTH = 60
+MAX_COLUMN_WIDTH = 60  # characters, as all widths
+DATE_FORMAT, DATE_WIDTH = "dd.mm.yyyy", 12  # the width a date needs not to be shown as «####»
 XLSX_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -27,9 +28,15 @@ def _plain(value: float) -> str:
 
 
 def to_xlsx(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """A workbook with one sheet per table: frozen header, filters, column widths, no formulas."""
+    """A workbook with one sheet per table: frozen header, filters, column widths, dates, no formulas."""
     buffer = io.BytesIO()
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": XLSX_SAFE}) as writer:
+    with pd.ExcelWriter(
+        buffer,
+        engine="xlsxwriter",
+        date_format=DATE_FORMAT,
+        datetime_format=DATE_FORMAT,
+        engine_kwargs={"options": XLSX_SAFE},
+    ) as writer:
         for name, table in tables.items():
             table.to_excel(writer, sheet_name=name[:31], index=False)
             _arrange(writer.sheets[name[:31]], table)
@@ -44,5 +51,12 @@ def _arrange(sheet, table: pd.DataFrame) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table), max(len(table.columns) - 1, 0))
     for position, column in enumerate(table.columns):
-        longest = table[column].astype("str").str.len().max() if len(table) else 0
-        sheet.set_column(position, position, min(max(longest, len(column)) + 2, MAX_COLUMN_WIDTH))
+        sheet.set_column(position, position, _width(table[column]))
+
+
+def _width(column: pd.Series) -> int:
+    """As wide as the heading and the longest value, within reason."""
+    if column.dtype.kind == "M":
+        return max(DATE_WIDTH, len(column.name) + 2)
+    longest = column.astype("str").str.len().max() if len(column) else 0
+    return min(max(longest, len(column.name)) + 2, MAX_COLUMN_WIDTH)

@@ -1,4 +1,5 @@
 import io
+from datetime import datetime
 
 import openpyxl
 import pandas as pd
@@ -38,6 +39,19 @@ def test_xlsx_is_typed_and_has_no_formula():
     assert sheet["C2"].is_date
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:C3"
+
+
+def test_xlsx_shows_dates_the_russian_way_in_columns_wide_enough():
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"Лист": TABLE})))["Лист"]
+    assert (sheet["C2"].value, sheet["C2"].number_format) == (datetime(2023, 7, 1), "dd.mm.yyyy")
+    assert sheet["C3"].value is None
+    assert sheet.column_dimensions["C"].width >= len("01.07.2023") + 1
+
+
+def test_a_column_of_dates_has_room_for_its_heading():
+    table = pd.DataFrame({"Дата последнего изменения": pd.to_datetime(["2023-07-01"])})
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"Лист": table})))["Лист"]
+    assert sheet.column_dimensions["A"].width > len("Дата последнего изменения")
 
 
 def test_csv_writes_whole_counts_without_decimals_and_shares_with_a_comma():
