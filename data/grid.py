@@ -16,6 +16,7 @@ class Cell(NamedTuple):
     column: int  # grid column, from 0
     width: int = 1  # grid columns it covers
     continues: bool = False  # the lower part of a cell merged with the one above
+    struck: str = ""  # what of the text is struck out
 
     @property
     def columns(self) -> range:

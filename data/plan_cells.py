@@ -30,6 +30,7 @@ class ReadRow:
     continued: set[str]
     section: str = ""
     sheet: str = ""
+    outside: str = ""  # texts that stand under no heading
 
     @property
     def number(self) -> int | None:
@@ -68,9 +69,11 @@ def under_headings(header: Header, row: Row, sheet: str = "") -> ReadRow:
         fields = [header.headings[position].field] if in_order else header.field_of(cell)[:1]
         for name in filter(None, fields):
             cells.setdefault(name, []).append(cell)
+    outside = [] if in_order else [cell.text.strip() for cell in row.cells if not header.covers(cell)]
     own = {name: _joined(cell for cell in found if not cell.continues) for name, found in cells.items()}
     continued = {name for name, found in cells.items() if all(cell.continues for cell in found)}
-    return ReadRow(row.number, _with_whole_dates(own), continued, sheet=sheet)
+    outside = " | ".join(filter(None, outside))
+    return ReadRow(row.number, _with_whole_dates(own), continued, sheet=sheet, outside=outside)
 
 
 def _with_whole_dates(own: dict[str, str]) -> dict[str, str]:

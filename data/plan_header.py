@@ -64,6 +64,10 @@ class Header:
     def _known(self) -> dict[tuple[int, int], tuple[str, ...]]:
         return {}
 
+    def covers(self, cell: Cell) -> bool:
+        """Whether the cell lies under a heading, be it one of no known field."""
+        return any(column in self._by_column for column in cell.columns)
+
     def field_of(self, cell: Cell) -> tuple[str, ...]:
         """The fields whose columns the cell lies under, from left to right."""
         place = cell.column, cell.width

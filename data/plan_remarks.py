@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,10 @@ NUMBERS_OF_A_PLAN = {
     WITHOUT_NUMBER: "Мероприятия не пронумерованы",
     NUMBERED_BY_SECTION: "Номера составные: учтена последняя часть каждого",
 }
+
+
+STRUCK = "Зачёркнутый текст учтён: если он отменён, удалите его из документа и загрузите документ снова"
+OUTSIDE = "Текст стоит вне столбцов заголовка и не учитывается"
 
 
 @dataclass(slots=True)
@@ -55,6 +60,18 @@ class Remarks:
         for name, heading in REQUIRED.items():
             if not texts[name]:
                 self.doubt(read, name, "", f"Ячейка «{heading}» пуста")
+
+    def check_struck(self, header: Header, row: Row, read: ReadRow) -> None:
+        """A cancelled event may be struck out by hand, which only a person can tell."""
+        struck = [cell for cell in row.cells if re.search(r"\w", cell.struck)]
+        fields = header.field_of(struck[0])[:1] if len(struck) == 1 else ()
+        if struck:
+            text = " | ".join(" ".join(cell.struck.split()) for cell in struck)
+            self.doubt(read, fields[0] if fields else "document", text, STRUCK)
+
+    def check_outside(self, read: ReadRow) -> None:
+        if read.outside:
+            self.doubt(read, "document", read.outside, OUTSIDE)
 
     def check_cells(self, header: Header, row: Row, read: ReadRow) -> None:
         for cell in row.cells:

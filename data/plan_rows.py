@@ -63,11 +63,18 @@ class _RowReader:
 
     def read(self, part: Part, row: Row) -> None:
         read = under_headings(part.header, row, part.sheet)
+        self.remarks.check_struck(part.header, row, read)
         if TOTAL.match(row.texts[0] if row.texts else ""):
             self.remarks.inform(read, row.texts[0], "Итоговая строка мероприятием не считается")
         elif section := section_text(part.header, row, read):
             self.pending.append(replace(read, section=section))
-        elif read.number is not None and not has_content(read):
+        else:
+            self.remarks.check_outside(read)
+            self._read_cells(part, row, read)
+
+    def _read_cells(self, part: Part, row: Row, read: ReadRow) -> None:
+        """A row that is neither a total nor a section."""
+        if read.number is not None and not has_content(read):
             self.remarks.doubt(read, "number", read.text, "В строке только номер: мероприятием не считается")
         elif may_be_note(part.header, read):
             self.pending.append(read)

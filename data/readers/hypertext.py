@@ -35,6 +35,7 @@ BLOCKS = {
     "blockquote",
 }
 BLOCKS |= {"header", "footer", "main", "center", "dd", "dt", "dl", "pre", "address", "caption"}
+STRUCK = ("s", "strike")
 BREAK = "\v"
 
 MAX_MARKS = MAX_ELEMENTS  # "<" of a page
@@ -124,7 +125,7 @@ def _rows(table: etree._Element, nested: list[tuple[int, etree._Element]], count
             width, height = whole(source.get("colspan"), 1) or 1, whole(source.get("rowspan"), 1, MOST_ROWS)
             text, inner = _cell_text(source)
             nested += [(len(rows) + 1, table) for table in inner]
-            cells.append(Cell(text, column, width))
+            cells.append(Cell(text, column, width, struck=_struck_text(source)))
             if height > 1:
                 open_spans[column] = (height, width)
             column += width
@@ -173,6 +174,16 @@ def _gather(element: etree._Element, parts: list[str], nested: list[etree._Eleme
             _gather(child, parts, nested)
             parts.append(edge if child.tag != "br" else "")
         parts.append(child.tail or "")
+
+
+def _struck_text(cell: etree._Element) -> str:
+    """What of a cell's text is struck out, outside the tables in it."""
+    struck = [element for element in cell.iter(*STRUCK) if _cell_around(element) is cell]
+    return " ".join(_cell_text(element)[0] for element in struck)
+
+
+def _cell_around(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors("td", "th"), None)
 
 
 def _is_silent(element: etree._Element) -> bool:

@@ -44,6 +44,7 @@ class _Document:
         self._count = 0
         self._lists = ListNumbers(roots)
         self._hidden = _hidden_styles(roots)
+        self._struck = _struck_styles(roots)
 
     def read(self, element: etree._Element, is_sheet: bool = False) -> None:
         for child in element:
@@ -95,7 +96,8 @@ class _Document:
                 if element.tag == f"{TABLE}table-cell":
                     width = whole(element.get(f"{TABLE}number-columns-spanned"), 1)
                     height = whole(element.get(f"{TABLE}number-rows-spanned"), 1, MOST_ROWS)
-                    cells.append(Cell(self._cell_text(element), column, width))
+                    struck = " ".join(self._struck_texts(element))
+                    cells.append(Cell(self._cell_text(element), column, width, struck=struck))
                     below.update(dict.fromkeys(range(column, column + width), height - 1))
                 elif below.get(column, 0) > 0 and not (cells and column in cells[-1].columns):
                     cells.append(Cell("", column, continues=True))
@@ -109,6 +111,13 @@ class _Document:
         paragraphs: list[str] = []
         self._gather(cell, paragraphs)
         return "\n".join(paragraphs)
+
+    def _struck_texts(self, cell: etree._Element) -> list[str]:
+        """The texts of a cell whose style strikes them out."""
+        parts = [cell, *cell.iter(f"{TEXT}span", *PARAGRAPHS)] if self._struck else []
+        names = (f"{TEXT}style-name", f"{TABLE}style-name")
+        struck = [part for part in parts if self._struck.intersection(map(part.get, names))]
+        return ["".join(part.itertext()) for part in struck]
 
     def _gather(self, element: etree._Element, paragraphs: list[str]) -> None:
         for child in element:
@@ -156,4 +165,14 @@ def _hidden_styles(roots: list[etree._Element]) -> set[str]:
         for tag, attribute, value in marks
         for properties in root.iter(tag)
         if properties.get(attribute) == value
+    }
+
+
+def _struck_styles(roots: list[etree._Element]) -> set[str]:
+    """Text styles with a line through their text."""
+    return {
+        properties.getparent().get(f"{STYLE}name")
+        for root in roots
+        for properties in root.iter(f"{STYLE}text-properties")
+        if properties.get(f"{STYLE}text-line-through-style", "none") != "none"
     }

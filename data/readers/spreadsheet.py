@@ -17,7 +17,7 @@ from data.grid import Grid, Table, document_note
 from data.readers.archive import DAMAGED, is_xml, open_archive
 from data.readers.counts import MOST_COLUMNS, TOO_LARGE, allow_cells
 from data.readers.spreadsheet_drawing import Drawing
-from data.readers.spreadsheet_marks import read_marks
+from data.readers.spreadsheet_marks import Marks, read_marks
 from data.schema import Issue, PlanFormatError, Severity
 
 # fmt: off
@@ -68,7 +68,7 @@ def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile, grid: Grid) -> None:
     if not is_xml(part):
         raise PlanFormatError(DAMAGED)
     marks = read_marks(archive, part)
-    drawn = Drawing(_texts(sheet), marks)
+    drawn = Drawing(_texts(sheet, marks), marks)
     grid.blocks.append(Table(drawn.rows(), name=sheet.title))
     allow_cells(sum(len(row.cells) for table in grid.tables for row in table.rows))
     for row in drawn.hidden_rows():
@@ -87,8 +87,8 @@ def _without_value(place: str) -> Issue:
     return Issue(row and int(row[1]), "document", place, reason, Severity.WARNING)
 
 
-def _texts(sheet: ReadOnlyWorksheet) -> dict[int, dict[int, str]]:
-    """Row number → column number → text, as far as there is any."""
+def _texts(sheet: ReadOnlyWorksheet, marks: Marks) -> dict[int, dict[int, str]]:
+    """Row number → column number → text, as far as there is any; struck cells are added to ``marks``."""
     sheet.reset_dimensions()  # what the file says about its size need not be true
     texts: dict[int, dict[int, str]] = {}
     count = 0
@@ -96,9 +96,19 @@ def _texts(sheet: ReadOnlyWorksheet) -> dict[int, dict[int, str]]:
         for cell in cells:
             if cell.value is not None and (text := _printed(cell)):
                 texts.setdefault(cell.row, {})[cell.column] = text
+                if _is_struck(cell):
+                    marks.struck.add((cell.row, cell.column))
                 count += 1
         allow_cells(count)
     return texts
+
+
+def _is_struck(cell: ReadOnlyCell) -> bool:
+    """Whether the font of the cell strikes its text out."""
+    try:
+        return bool(cell.font and cell.font.strike)
+    except IndexError:  # a font that the workbook does not have
+        return False
 
 
 def _printed(cell: ReadOnlyCell) -> str:

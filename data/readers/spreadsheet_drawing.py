@@ -22,6 +22,7 @@ class Drawing:
         self._width = min(width, MOST_COLUMNS)
         self.is_cut = width > MOST_COLUMNS
         allow_cells(len(texts) * self._width)
+        self._struck = marks.struck
         self._hidden = marks.hidden_rows
         self.hidden_columns = {
             column
@@ -65,7 +66,8 @@ class Drawing:
             area = areas.get(column)
             hidden = column in self.hidden_columns and (area is None or area.first_column == area.last_column)
             if area is None and not hidden:
-                cells.append(Cell(own.get(column, ""), column - 1))
+                text = own.get(column, "")
+                cells.append(Cell(text, column - 1, struck=self._struck_text(number, column, text)))
             elif area is not None and column == area.first_column and not hidden:
                 cells.append(self._merged_cell(area, number))
         return Row(number, tuple(cells))
@@ -75,4 +77,9 @@ class Drawing:
         first = self._first_shown[area]
         text = self._texts.get(area.first_row, {}).get(area.first_column, "")
         is_first = row == first or row in self._hidden
-        return Cell(text if is_first else "", area.first_column - 1, width, continues=not is_first)
+        struck = self._struck_text(area.first_row, area.first_column, text)
+        shown = Cell(text, area.first_column - 1, width, struck=struck)
+        return shown if is_first else shown._replace(text="", continues=True, struck="")
+
+    def _struck_text(self, row: int, column: int, text: str) -> str:
+        return text if (row, column) in self._struck else ""

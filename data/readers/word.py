@@ -12,7 +12,7 @@ from data.readers.archive import DAMAGED, SAFE_XML, is_xml, open_archive, parse_
 from data.readers.counts import allow_cells
 from data.readers.word_numbering import Numbering
 from data.readers.word_pruning import Pruner
-from data.readers.word_text import TextReader
+from data.readers.word_text import TextReader, struck_text
 from data.readers.word_vocabulary import NAMESPACES, Vocabulary
 from data.schema import PlanFormatError
 
@@ -134,9 +134,8 @@ class _Document:
             else:
                 if last:
                     yield last
-                last = Cell(
-                    self._text.read(cell), column, width, words.goes_on(marks.get(words.vertical_merge))
-                )
+                continues = words.goes_on(marks.get(words.vertical_merge))
+                last = Cell(self._text.read(cell), column, width, continues, struck_text(cell))
             column += width
         if last:
             yield last

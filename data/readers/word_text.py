@@ -45,6 +45,18 @@ class TextReader:
         return self._numbering.label(element)
 
 
+def struck_text(element: etree._Element) -> str:
+    """What of a cell's text is struck out by hand, its paragraphs parted by spaces."""
+    words = Vocabulary.of(element)
+    paragraphs: dict[etree._Element, str] = {}
+    for mark in element.iter(words.strike, words.double_strike):
+        run = mark.getparent().getparent()
+        if words.is_on(mark) and run is not None and run.tag == words.run:
+            text = "".join(found.text or "" for found in run.iter(words.text))
+            paragraphs[run.getparent()] = paragraphs.get(run.getparent(), "") + text
+    return " ".join(paragraphs.values())
+
+
 def _symbol(code: str) -> str:
     """A character of a symbol font: its plain twin where there is one, else a bullet."""
     try:

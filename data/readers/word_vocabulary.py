@@ -26,6 +26,7 @@ class Vocabulary:
     text, tab, line_break, carriage_return, symbol = "t", "tab", "br", "cr", "sym"
     no_break_hyphen, soft_hyphen = "noBreakHyphen", "softHyphen"
     paragraph_style, list_properties, placeholder = "pStyle", "numPr", "showingPlcHdr"
+    strike, double_strike = "strike", "dstrike"
     style, based_on = "style", "basedOn"
 
     fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -355,3 +355,50 @@ def test_a_row_of_too_few_cells_is_told():
     plan = plan_of(section("А"), event("1."), event("2.")[:6], knows_merges=False)
     reason = "В строке меньше ячеек, чем в заголовке: значения могли попасть не в свои столбцы"
     assert (4, "document", reason) in reasons(plan, Severity.WARNING)
+
+
+STRUCK = "Зачёркнутый текст учтён: если он отменён, удалите его из документа и загрузите документ снова"
+OUTSIDE = "Текст стоит вне столбцов заголовка и не учитывается"
+
+
+def struck_plan(*struck: int):
+    """One event, some of whose cells are struck out."""
+    texts = event("1")
+    cells = tuple(Cell(text, at, struck=text if at in struck else "") for at, text in enumerate(texts))
+    rows = [plain_row(1, HEADINGS), plain_row(2, section("Отдел")), Row(3, cells)]
+    return parse_plan(Grid([TITLE, Table(rows)]))
+
+
+@pytest.mark.parametrize(
+    ("struck", "field", "text"),
+    [
+        ([1], "regions_text", "г. Москва"),
+        ([1, 2], "document", "г. Москва | Форум"),
+        (range(7), "document", "1 | г. Москва | Форум | май | г. Москва | Обмен опытом | Молодёжь"),
+    ],
+)
+def test_a_struck_row_counts_and_is_told(struck, field, text):
+    plan = struck_plan(*struck)
+    assert len(plan.rows) == 1
+    (issue,) = plan.issues
+    assert (issue.row, issue.field, issue.text, issue.reason, issue.severity) == (
+        3,
+        field,
+        text,
+        STRUCK,
+        Severity.WARNING,
+    )
+
+
+def test_a_struck_comma_is_not_told():
+    cells = (*(Cell(text, at, struck=",") for at, text in enumerate(event("1"))),)
+    rows = [plain_row(1, HEADINGS), plain_row(2, section("Отдел")), Row(3, cells)]
+    assert parse_plan(Grid([TITLE, Table(rows)])).issues == []
+
+
+def test_text_beyond_the_last_heading_is_told():
+    plan = plan_of(section("Отдел"), [*event("1"), "", "отменено"], event("2"))
+    assert len(plan.rows) == 2
+    assert [(i.row, i.text, i.reason, i.severity) for i in plan.issues] == [
+        (3, "отменено", OUTSIDE, Severity.WARNING)
+    ]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from other_writers import archive, open_document, open_text, saved
 
 from data.grid import Cell
@@ -49,6 +50,37 @@ def test_a_formula_without_a_value_is_told():
     (note,) = read_grid(saved(book), "plan.xlsx").notes
     assert (note.row, note.text, note.severity) == (7, "C7", "warning")
     assert note.reason.startswith("Формула в ячейке не вычислена")
+
+
+def test_struck_cells_of_a_sheet_are_marked():
+    book = Workbook()
+    book.active["A1"], book.active["B1"], book.active["A2"] = "а", "б", "в"
+    for place in ("B1", "A2"):
+        book.active[place].font = Font(strike=True)
+    book.active.merge_cells("A2:B3")
+    book.active["C3"] = "г"
+    rows = next(read_grid(saved(book), "plan.xlsx").tables).rows
+    assert [[found.struck for found in row.cells] for row in rows] == [["", "б", ""], ["в", ""], ["", ""]]
+
+
+STRUCK_STYLE = (
+    '<style:style style:name="T1" style:family="text">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+)
+
+
+def test_struck_spans_of_an_open_document_are_marked():
+    span = '<text:p>Тула, <text:span text:style-name="T1">Брянск</text:span></text:p>'
+    data = open_document(open_table(open_cell(span)), STRUCK_STYLE)
+    (found,) = next(read_grid(data, "plan.odt").tables).rows[0].cells
+    assert (found.text, found.struck) == ("Тула, Брянск", "Брянск")
+
+
+@pytest.mark.parametrize("tag", ["s", "strike"])
+def test_struck_words_of_a_page_are_marked(tag):
+    data = page(f"<table><tr><td>Тула, <{tag}>Брянск</{tag}></td></tr></table>")
+    (found,) = next(read_grid(data, "plan.html").tables).rows[0].cells
+    assert (found.text, found.struck) == ("Тула, Брянск", "Брянск")
 
 
 def test_a_merged_range_over_the_whole_sheet_ends_with_its_text():

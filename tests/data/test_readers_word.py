@@ -85,6 +85,28 @@ def test_paragraphs_of_a_cell_are_lines():
     assert rows_of(table(row(text_cell("сентябрь\n2023 года")))) == [["сентябрь\n2023 года"]]
 
 
+@pytest.mark.parametrize(
+    ("content", "struck"),
+    [
+        (run("видно"), ""),
+        (run("Тула, ") + run("Брянск", "<w:strike/>"), "Брянск"),
+        (run("Тула", "<w:dstrike/>") + run(", Брянск", '<w:strike w:val="1"/>'), "Тула, Брянск"),
+        (run("Тула", '<w:strike w:val="0"/>'), ""),
+        (run("Тула", "<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>"), ""),
+    ],
+)
+def test_struck_text_is_kept_and_marked(content, struck):
+    (found,) = next(grid_of(table(row(cell(paragraph(content))))).tables).rows[0].cells
+    assert found.struck == struck
+    assert struck in found.text
+
+
+def test_struck_paragraphs_are_parted():
+    lines = [paragraph(run(text, "<w:strike/>")) for text in ("Тула", "Брянск")]
+    (found,) = next(grid_of(table(row(cell(*lines)))).tables).rows[0].cells
+    assert found.struck == "Тула Брянск"
+
+
 def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     body = table(row(cell(paragraph(run("Калуж"), DELETED_MARK), paragraph(run("ская")))))
     assert rows_of(body) == [["Калужская"]]
