@@ -10,6 +10,8 @@ from analysis.departments import short_names
 from analysis.depth.trend import department_identities, departments_by_plan
 from analysis.once import once_per_plans
 from analysis.selection import Plans, View
+from data.schema import listed
+from geo.subjects import subjects
 
 
 def narrowed_to_region(view: View, region: str) -> View:
@@ -22,6 +24,15 @@ def narrowed_to_region(view: View, region: str) -> View:
         events=view.events[view.events.index.isin(rows)],
         participations=pairs[pairs["event_at"].isin(named_at)],
     )
+
+
+def for_whole_district(view: View, region: str) -> pd.DataFrame:
+    """The events for the federal district of a region as a whole, that do not name the region besides."""
+    district = subjects()[region].district
+    of_districts = view.events["districts"][view.events["districts"] != ""]
+    for_it = [row for row, named in of_districts.items() if district in listed(named)]
+    own = narrowed_to_region(view, region).events.index
+    return view.events[view.events.index.isin(for_it) & ~view.events.index.isin(own)]
 
 
 def narrowed_to_department(view: View, identity: str) -> View:

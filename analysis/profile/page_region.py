@@ -26,7 +26,7 @@ from analysis.profile.page_shared import (
     trend_chart,
     whole,
 )
-from analysis.profile.sentences import region_lead
+from analysis.profile.sentences import district_note, region_lead
 from analysis.selection import View
 from analysis.texts import text
 from analysis.wording import district_name, half_year_title, region_genitive
@@ -80,10 +80,7 @@ def _profile(view: View, region: str, top) -> None:
     profile = narrowed_to_region(view, region)
     trend = row_of(partner_trend(view.plans), region)
     with top:
-        title = text(
-            "profile.region_title", region=subjects()[region].name, half_year=half_year_title(view.half_year)
-        )
-        parts.heading(title, region_lead(profile, region, trend))
+        _heading(view, region, region_lead(profile, region, trend))
     figures(_figures(view, region))
     definitions(MEASURES, "region_definitions")
     picture, words = st.columns(2, gap="medium")
@@ -96,6 +93,14 @@ def _profile(view: View, region: str, top) -> None:
     if len(profile.events):
         tables |= _parts(profile, region)
     ending(view, lambda plan: narrowed_to_region(plan, region), trend, "region", tables)
+
+
+def _heading(view: View, region: str, lead: str) -> None:
+    name = subjects()[region].name
+    parts.heading(text("profile.region_title", region=name, half_year=half_year_title(view.half_year)), lead)
+    note = district_note(view, region)
+    if note:
+        st.caption(note)
 
 
 def _map(view: View, region: str) -> None:

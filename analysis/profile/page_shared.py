@@ -36,8 +36,7 @@ def measure_table(
     definitions([name for name in columns if name not in TEXT_COLUMNS], f"{file}_definitions")
     shown = whole(table, columns)
     if window().narrow and "department" in columns:
-        shorts = short_names(measured["department"])
-        shown[text("profile.column_department")] = measured["department"].map(shorts)
+        shown[text("profile.column_department")] = _shortened(measured["department"])
     page_tables.picking_table(
         shown,
         f"{file}_table",
@@ -48,6 +47,10 @@ def measure_table(
         height=TABLE_HEIGHT if len(shown) > ROWS_AT_ONCE else "auto",
     )
     downloads(file, lambda: {text("profile.sheet_measures"): table})
+
+
+def _shortened(departments: pd.Series) -> pd.Series:
+    return departments.map(short_names(departments))
 
 
 def measure_words(own: pd.Series, names: list[str]) -> dict[str, str]:

@@ -8,14 +8,15 @@ from analysis.counting import leading
 from analysis.departments import short_names
 from analysis.depth.counts import tournament_only
 from analysis.escaping import markdown
-from analysis.profile.counts import by_value
+from analysis.event_text import event_number
+from analysis.profile.counts import by_value, for_whole_district
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import half_year_title, joined, region_instrumental
 from data.schema import LIST_SEPARATOR, HalfYear
 from geo.subjects import subjects
 
-LEADERS = 4
+LEADERS, NUMBERS = 4, 8
 
 
 def region_lead(profile: View, region: str, trend: pd.Series) -> str:
@@ -49,6 +50,21 @@ def _region_events(profile: View, region: str, filtered: bool) -> str:
         return text("profile.region_filtered", region=region, **values)
     begun = region[0].upper() + region[1:]
     return text("profile.region_lead", region=begun, planned=plural("profile.planned", events), **values)
+
+
+def district_note(view: View, region: str) -> str:
+    """How many events are for the whole federal district of a region, and which; ``""`` where none is."""
+    events = for_whole_district(view, region)
+    if events.empty:
+        return ""
+    values = {
+        "district": subjects()[region].district,
+        "events": counted("common.event", len(events)),
+        "numbers": joined([event_number(value) for value in events["number"]], limit=NUMBERS),
+    }
+    if view.selection.is_filtered:
+        return text("profile.for_district_filtered", **values)
+    return text("profile.for_district", planned=plural("profile.planned", len(events)), **values)
 
 
 def department_lead(profile: View, name: str, trend: pd.Series) -> str:

@@ -11,11 +11,12 @@ from analysis.profile.counts import (
     by_value,
     department_labels,
     department_names,
+    for_whole_district,
     narrowed_to_department,
     narrowed_to_region,
 )
 from analysis.profile.figure import closest_view, region_map
-from analysis.profile.sentences import changes, department_lead, region_lead
+from analysis.profile.sentences import changes, department_lead, district_note, region_lead
 from analysis.selection import Selection, Surroundings, select
 from data.schema import HalfYear
 
@@ -132,6 +133,53 @@ def test_filters_are_named_for_what_they_hide(seed_selected, seed_plans):
     assert region_lead(view, "RU-BRY", trend).startswith(
         "По выбранным условиям мероприятий с Брянской областью нет."
     )
+
+
+@pytest.fixture
+def for_districts():
+    """Moscow by name; its district alone, with another one, and with Moscow itself; another district."""
+    return plans(
+        event(LATER, 1, "MOW"),
+        event(LATER, 2, districts="ЦФО", scope="district"),
+        event(LATER, 3, districts="СЗФО; ЦФО", scope="district", kind="festival"),
+        event(LATER, 4, "MOW", districts="ЦФО"),
+        event(LATER, 5, districts="СЗФО", scope="district"),
+        event(EARLIER, 6, districts="ЦФО", scope="district"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("region", "filters", "note"),
+    [
+        ("RU-MOW", {}, "Для всего ЦФО запланированы 2 мероприятия (№ 2 и № 3); в показатели региона"),
+        ("RU-TUL", {}, "Для всего ЦФО запланированы 3 мероприятия (№ 2, № 3 и № 4); в показатели региона"),
+        (
+            "RU-MOW",
+            {"kinds": ("festival",)},
+            "По выбранным условиям для всего ЦФО — 1 мероприятие (№ 3); в показатели региона",
+        ),
+        ("RU-KAM", {}, ""),
+        ("RU-MOW", {"attendance": ("visit",)}, ""),
+    ],
+)
+def test_events_for_the_whole_district_are_told_apart(for_districts, region, filters, note):
+    view = select(for_districts, HOME, Selection(LATER, **filters))
+    said = plain(district_note(view, region))
+    assert said == (f"{note} такие мероприятия не входят." if note else "")
+
+
+def test_events_for_the_whole_district_are_not_in_the_figures_of_the_region(for_districts):
+    view = select(for_districts, HOME, Selection(LATER))
+    assert list(narrowed_to_region(view, "RU-MOW").events["number"]) == [1, 4]
+    assert list(for_whole_district(view, "RU-MOW")["number"]) == [2, 3]
+
+
+def test_of_many_events_for_the_district_the_rest_is_counted():
+    rows = [event(LATER, n, districts="ЦФО", scope="district") for n in range(1, 12)]
+    view = select(plans(*rows), HOME, Selection(LATER))
+    said = plain(district_note(view, "RU-MOW"))
+    assert said.startswith("Для всего ЦФО запланировано 11 мероприятий (№ 1, № 2, ")
+    assert "№ 8 и ещё 3)" in said
 
 
 def test_the_lead_of_a_department(seed_view, seed_plans):

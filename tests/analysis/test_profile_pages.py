@@ -84,6 +84,21 @@ def test_the_profile_of_a_region(one_plan):
     assert "Других планов в библиотеке нет." in words(app)
 
 
+def test_events_for_the_whole_district_are_noted_under_the_lead(library):
+    text = SEED.read_text(encoding="utf-8").replace("Субъекты РФ", "Регионы ЦФО")
+    (library / "plan_2023_h2.txt").write_text(text, encoding="utf-8")
+    app = opened("region")
+    assert figures(app)["Мероприятий"] == "8"
+    note = (
+        "Для всего ЦФО запланировано 1 мероприятие (№ 18); в показатели региона такие мероприятия не входят."
+    )
+    assert note in words(app)
+
+
+def test_a_plan_without_districts_has_no_note_of_them(one_plan):
+    assert "Для всего" not in words(opened("region"))
+
+
 def test_the_profile_of_a_department(one_plan):
     app = opened("vedomstvo")
     assert app.title[0].value == "Спорт · II полугодие 2023 года"
