@@ -37,20 +37,29 @@ class Stem(NamedTuple):
 
 
 def attendance(
-    venue: str, title: str, content: str, *, home: str, places: frozenset[str], partners: frozenset[str]
+    venue: str,
+    title: str,
+    content: str,
+    *,
+    home: str,
+    places: frozenset[str],
+    partners: frozenset[str],
+    abroad: bool = False,
 ) -> tuple[Attendance, tuple[Doubt, ...]]:
     """How the participants meet, and what is doubtful about it.
 
     ``home`` is the home region's code, ``places`` the codes of the federal subjects in which the
-    venue lies (may be empty), ``partners`` those of the row's partners. The venue decides. Where it
-    gives neither a place nor a format the title does, then the content, which is doubtful: it may
-    name remote means of events held on the spot.
+    venue lies (may be empty), ``partners`` those of the row's partners, ``abroad`` whether it lies
+    outside Russia (too). The venue decides. Where it gives neither a place nor a format the title
+    does, then the content, which is doubtful: it may name remote means of events held on the spot.
     """
     said = _modes(_unquoted(venue)) or _modes(clean(venue)) - {"unknown", "in_person"}
     if "mixed" in said:
         return Attendance.MIXED, ()
     if said & {"remote", "remote_venue"}:
-        return _remote(venue, places, said)
+        return _remote(venue, bool(places) or abroad, said)
+    if abroad:
+        return _abroad(venue, home in places)
     if places:
         return _on_the_spot(venue, home, places, partners)
     if "in_person" in said:
@@ -58,13 +67,20 @@ def attendance(
     return _without_place(venue, title, content, said)
 
 
-def _remote(venue: str, places: frozenset[str], said: set[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
+def _remote(venue: str, placed: bool, said: set[str]) -> tuple[Attendance, tuple[Doubt, ...]]:
     if "in_person" in said:
         return Attendance.MIXED, (Doubt(venue, BOTH, Severity.INFO),)
-    if not places:
+    if not placed:
         return Attendance.REMOTE, ()
     doubt = Doubt(venue, "Указаны и дистанционный формат, и место: учтён смешанный формат", Severity.INFO)
     return Attendance.MIXED, (doubt,)
+
+
+def _abroad(venue: str, at_home: bool) -> tuple[Attendance, tuple[Doubt, ...]]:
+    """A journey abroad counts as a visit: the classes have none of its own."""
+    if at_home:
+        return Attendance.MIXED, (Doubt(venue, "Место и в своём регионе, и за рубежом", Severity.INFO),)
+    return Attendance.VISIT, (Doubt(venue, "Место за рубежом: учтён выезд", Severity.INFO),)
 
 
 def _on_the_spot(

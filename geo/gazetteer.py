@@ -14,10 +14,10 @@ from data.schema import Doubt, Scope
 from geo.region_abroad import foreign_of
 from geo.region_doubts import doubts_of
 from geo.region_findings import Findings, Match, find, matches_of, unresolved_of
-from geo.region_places import locate
+from geo.region_places import lies_abroad, locate
 from geo.region_terms import Role, Rule
 
-__all__ = ["Doubt", "Match", "Resolution", "Rule", "locate", "resolve"]
+__all__ = ["Doubt", "Match", "Resolution", "Rule", "lies_abroad", "locate", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)

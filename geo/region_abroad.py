@@ -17,6 +17,7 @@ class _Abroad(NamedTuple):
     first: int
     last: int
     is_part: bool
+    country: str = ""
 
 
 def foreign_of(found: Findings) -> tuple[str, ...]:
@@ -38,14 +39,21 @@ def _abroad(found: Findings) -> list[_Abroad]:
     spans: list[_Abroad] = []
     for reading in found.kept(*_ABROAD):
         part = reading.role is Role.FOREIGN_CITY or reading.type in ("область", "город")
-        bracketed = found.cell.words[reading.first].gap.strip() == "("
-        beside = bool(spans) and spans[-1].last + 1 == reading.first
-        beside = beside and (bracketed or not found.cell.separated(reading.first))
-        if beside and spans[-1].is_part:
-            spans[-1] = _Abroad(spans[-1].first, reading.last, False)
+        span = _Abroad(reading.first, reading.last, part, reading.entry.value)
+        if spans and spans[-1].is_part and _goes_with(found.cell, span, spans[-1]):
+            spans[-1] = _Abroad(spans[-1].first, span.last, False)
         else:
-            spans.append(_Abroad(reading.first, reading.last, part))
+            spans.append(span)
     return spans
+
+
+def _goes_with(cell: Cell, span: _Abroad, part: _Abroad) -> bool:
+    """Whether a country follows its part; after a comma only the one that the part is known to lie in."""
+    if part.last + 1 != span.first:
+        return False
+    gap = cell.words[span.first].gap.strip()
+    its_country = not span.is_part and bool(span.country) and span.country == part.country
+    return gap == "(" or (gap == "," and its_country) or not cell.separated(span.first)
 
 
 def _specifies(cell: Cell, span: _Abroad, named: list[_Abroad]) -> bool:

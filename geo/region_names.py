@@ -1,8 +1,8 @@
 """Every phrase the resolver knows, in every form it can take, and what it stands for.
 
-Three tables feed it: ``gazetteer.csv`` (names of federal subjects), ``foreign.csv`` (partners abroad)
-and ``region_words.csv`` (the words around them). Names are inflected here; the other words are
-listed in the forms that occur.
+Three tables feed it: ``gazetteer.csv`` (names of federal subjects), ``foreign.csv`` (partners abroad,
+with their country where parts of it are known) and ``region_words.csv`` (the words around them). Names
+are inflected here; the other words are listed in the forms that occur.
 
 A name in ``gazetteer.csv`` is of one ``kind``: ``adjective`` (said with the noun of its subject),
 ``short`` (the noun of the official name), ``abbreviation`` (never inflected), ``other``, ``former``
@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.inflection import adjective_forms, phrase_forms
-from geo.region_terms import Entry, Role, Rule
+from geo.region_terms import GROUP, Entry, Role, Rule
 from geo.subjects import subjects
 
 ROOM = Path(__file__).parent
@@ -34,6 +34,7 @@ _RULES = {
 }
 _FOREIGN_ROLES = {
     "noun": Role.FOREIGN,
+    "union": Role.FOREIGN,
     "phrase": Role.FOREIGN,
     "city": Role.FOREIGN_CITY,
     "adjective": Role.FOREIGN_ADJECTIVE,
@@ -133,13 +134,14 @@ def _capitals() -> Iterator[tuple[Phrase, Entry]]:
 
 def _foreign_names() -> Iterator[tuple[Phrase, Entry]]:
     for row in rows_of("foreign.csv"):
-        role = _FOREIGN_ROLES[row["kind"]]
+        role, country = _FOREIGN_ROLES[row["kind"]], row["country"]
         if role is Role.FOREIGN_ADJECTIVE:
-            yield from _adjectives(row["name"], role, ())
-        elif row["kind"] == "phrase" or row["name"].isupper():
-            yield _words(row["name"]), Entry(role)
+            for phrase, entry in _adjectives(row["name"], role, ()):
+                yield phrase, entry._replace(value=country)
         else:
-            yield from _names(row["name"], Entry(role))
+            entry = Entry(role, value=GROUP if row["kind"] in ("union", "phrase") else country)
+            unchanged = row["kind"] == "phrase" or row["name"].isupper()
+            yield from [(_words(row["name"]), entry)] if unchanged else _names(row["name"], entry)
 
 
 def _other_words() -> Iterator[tuple[Phrase, Entry]]:

@@ -67,3 +67,4 @@ class Entry(NamedTuple):
 
 
 UNKNOWN = Entry(Role.OTHER)
+GROUP = "group"  # the value of partners abroad that are no place: «страны СНГ», «БРИКС»

@@ -17,9 +17,15 @@ REMOTE, HOSTED, VISIT, IN_PERSON, MIXED, UNSPECIFIED = Attendance
 NOWHERE: tuple[str, ...] = ()
 
 
-def attend(venue, title="", content="", places=NOWHERE, partners=("RU-MOW", "RU-BRY")):
+def attend(venue, title="", content="", places=NOWHERE, partners=("RU-MOW", "RU-BRY"), abroad=False):
     return attendance(
-        venue, title, content, home=HOME, places=frozenset(places), partners=frozenset(partners)
+        venue,
+        title,
+        content,
+        home=HOME,
+        places=frozenset(places),
+        partners=frozenset(partners),
+        abroad=abroad,
     )
 
 
@@ -120,6 +126,20 @@ VENUES = [
 @pytest.mark.parametrize(("venue", "places", "mode"), VENUES)
 def test_attendance_by_venue(venue, places, mode):
     assert attend(venue, places=places)[0] is mode
+
+
+@pytest.mark.parametrize(
+    ("venue", "places", "mode", "reason"),
+    [
+        ("г. Минск", NOWHERE, VISIT, "Место за рубежом: учтён выезд"),
+        ("г. Брянск, г. Минск", ["RU-BRY"], VISIT, "Место за рубежом: учтён выезд"),
+        ("г. Смоленск, г. Минск", ["RU-SMO"], MIXED, "Место и в своём регионе, и за рубежом"),
+        ("ВКС, г. Минск", NOWHERE, MIXED, "Указаны и дистанционный формат, и место: учтён смешанный формат"),
+    ],
+)
+def test_a_place_abroad_is_away(venue, places, mode, reason):
+    found, (doubt,) = attend(venue, places=places, abroad=True)
+    assert (found, doubt.text, doubt.reason, doubt.severity) == (mode, venue, reason, Severity.INFO)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from geo.gazetteer import locate
+from geo.gazetteer import lies_abroad, locate
 from geo.region_names import ROOM, rows_of, towns
 from geo.region_terms import Role
 from geo.subjects import subjects
@@ -54,11 +54,51 @@ from geo.subjects import subjects
         ("Тверская область", {"RU-TVE"}),
         ("ул. Тверская, г. Москва", {"RU-MOW"}),
         ("имени Алексея Орлова", set()),
+        ("Смоленская и Калужская области", {"RU-SMO", "RU-KLU"}),
+        ("Калужская и Смоленская области", {"RU-SMO", "RU-KLU"}),
+        ("Калужская, Тульская области", {"RU-KLU", "RU-TUL"}),
+        ("в Калужской и Тульской областях", {"RU-KLU", "RU-TUL"}),
+        ("на территории Смоленской и Брянской областей", {"RU-SMO", "RU-BRY"}),
+        ("Правление при музеях Калужской, Брянской и Тульской областей, г. Москва", {"RU-MOW"}),
+        ("Калужская, 5, Смоленская область", {"RU-SMO"}),
+        ("Калужская, Смоленск", {"RU-SMO"}),
+        ("Постоянное представительство Смоленской области при Правительстве РФ", set()),
+        ("Представительство Смоленской области в г. Москве", {"RU-MOW"}),
+        ("Представительство Смоленской области, г. Москва", {"RU-MOW"}),
+        ("Постпредство Смоленской области в Москве", {"RU-MOW"}),
+        ("Представительство Республики Татарстан", set()),
+        ("Представительство МИД России в г. Смоленске", {"RU-SMO"}),
         ("", set()),
     ],
 )
 def test_venue(venue: str, codes: set[str]) -> None:
     assert locate(venue) == codes
+
+
+@pytest.mark.parametrize(
+    ("venue", "abroad"),
+    [
+        ("г. Минск", True),
+        ("в Минске", True),
+        ("г. Смоленск, г. Минск", True),
+        ("г. Смоленск, г. Витебск (Республика Беларусь)", True),
+        ("г. Витебск, Республика Беларусь", True),
+        ("Республика Беларусь", True),
+        ("выставочный центр «Белэкспо», г. Минск", True),
+        ("Смоленская область, Витебская область", True),
+        ("г. Смоленск", False),
+        ("гостиница «Минск», г. Москва", False),
+        ("Посольство Республики Беларусь, г. Москва", False),
+        ("Отделение Посольства Республики Беларусь в г. Смоленске", False),
+        ("ул. Минская, г. Смоленск", False),
+        ("д. Горки, Смоленская область", False),
+        ("г. Смоленск, страны СНГ", False),
+        ("г. Нарва", False),
+        ("", False),
+    ],
+)
+def test_venue_abroad(venue: str, abroad: bool) -> None:
+    assert lies_abroad(venue) is abroad
 
 
 @pytest.mark.parametrize("subject", subjects().values(), ids=lambda subject: subject.code)

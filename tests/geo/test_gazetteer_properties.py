@@ -8,7 +8,7 @@ from unittest.mock import patch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.gazetteer import locate, resolve
+from geo.gazetteer import lies_abroad, locate, resolve
 from geo.subjects import subjects
 
 NAMES = st.sampled_from([subject.name for subject in subjects().values()])
@@ -39,6 +39,7 @@ def test_any_text_is_read_and_quoted_verbatim(text: str) -> None:
         assert phrase in text
     assert len(set(codes(text))) == len(resolution.matches)
     assert locate(text) <= set(subjects())
+    assert not lies_abroad(text) or resolution.foreign
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6), st.data())
