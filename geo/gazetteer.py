@@ -15,6 +15,7 @@ from geo.region_abroad import foreign_of
 from geo.region_doubts import doubts_of
 from geo.region_findings import Findings, Match, find, matches_of, unresolved_of
 from geo.region_places import lies_abroad, locate
+from geo.region_signs import doubt_about, signs_of
 from geo.region_terms import Role, Rule
 
 __all__ = ["Doubt", "Match", "Resolution", "Rule", "lies_abroad", "locate", "resolve"]
@@ -43,6 +44,8 @@ class Resolution:
 def resolve(text: str) -> Resolution:
     """The federal subjects, districts and foreign partners that a region cell names. Never raises."""
     found = find(text)
+    if not found.cell.words:
+        return _without_words(text)
     matches, unread = matches_of(found), unresolved_of(found)
     unresolved = tuple(found.cell.verbatim(first, last) for first, last in unread)
     districts = tuple(dict.fromkeys(each.entry.value for each in found.kept(Role.DISTRICT)))
@@ -56,6 +59,13 @@ def resolve(text: str) -> Resolution:
         doubts=doubts_of(found, matches, unread),
         nationwide=found.nationwide,
     )
+
+
+def _without_words(text: str) -> Resolution:
+    signs = signs_of(text)
+    if not signs:
+        return Resolution(Scope.NONE, (), (), (), (), (), nationwide=False)
+    return Resolution(Scope.UNRESOLVED, (), (), (), (signs,), (doubt_about(signs),), nationwide=False)
 
 
 def _scope(found: Findings, matches: tuple, districts: tuple, foreign: tuple, unresolved: tuple) -> Scope:

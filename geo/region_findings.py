@@ -9,7 +9,7 @@ from geo.region_cell import Cell, Reading
 from geo.region_context import NAMED, only_standing_alone, understood_nouns
 from geo.region_items import read_items
 from geo.region_lists import resolve_adjectives
-from geo.region_scope import excluded, nationwide, swallow_bodies
+from geo.region_scope import excluded, nationwide, only_whole_districts, swallow_bodies
 from geo.region_terms import Role, Rule
 
 _UNREAD = frozenset(
@@ -64,6 +64,7 @@ def find(text: str) -> Findings:
     readings = swallow_bodies(cell, readings)
     readings = only_standing_alone(cell, readings)
     left_out = excluded(cell, readings)
+    readings = only_whole_districts(cell, readings, left_out)
     whole, understood = nationwide(cell, readings, left_out)
     understood |= understood_nouns(cell, readings)
     roles = frozenset(reading.role for reading in readings)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from geo.region_cell import Cell, Reading, any_of
-from geo.region_terms import Entry, Role
+from geo.region_terms import UNKNOWN, Entry, Role
+from geo.subjects import by_district
 
 NATION = range(80, 100)  # «85 субъектов» is the whole country, «17 регионов» is not
+LONGEST_COUNT = 3  # digits; longer numbers are years
+_DISTRICTS = frozenset({Role.DISTRICT})
 _EXCLUDING, _BODIES = frozenset({Role.EXCEPT}), frozenset({Role.BODY})
 _NATION_OR_REGIONS = frozenset({Role.ALL, Role.COUNTRY, Role.EVERY})
 _NATIONAL = (Role.ALL, Role.COUNTRY, Role.EVERY, Role.NUMBER, Role.NEUTRAL)
@@ -96,6 +101,44 @@ def nationwide(cell: Cell, readings: list[Reading], left_out: set[int]) -> tuple
     return whole, understood
 
 
+def only_whole_districts(cell: Cell, readings: list[Reading], left_out: set[int]) -> list[Reading]:
+    """«5 регионов ЦФО» names no district: which five it does not say; «18 регионов ЦФО» are all of it."""
+    if not any_of(readings, _DISTRICTS):
+        return readings
+    result = list(readings)
+    for clause in _clauses(cell, readings, left_out):
+        if _is_part(cell, readings, clause) and not _lists_names(cell, readings, clause):
+            for at in clause:
+                if readings[at].role is Role.DISTRICT:
+                    result[at] = readings[at].read_as(UNKNOWN)
+    return result
+
+
+def _is_part(cell: Cell, readings: list[Reading], clause: list[int]) -> bool:
+    """Whether a number of subjects is said with a district, and it has more or fewer."""
+    inside = [readings[at] for at in clause]
+    if not any(reading.role is Role.ALL or reading.entry.value == "регион" for reading in inside):
+        return False
+    districts = [reading.entry.value for reading in inside if reading.role is Role.DISTRICT]
+    size = sum(_sizes()[district] for district in districts)
+    counts = [count for reading in inside if (count := _count(cell, reading)) is not None]
+    return bool(districts and counts) and size not in counts
+
+
+@cache
+def _sizes() -> dict[str, int]:
+    return {district: len(subjects) for district, subjects in by_district().items()}
+
+
+def _count(cell: Cell, reading: Reading) -> int | None:
+    """The number of subjects that a number says: no year, and not «1.» of a list."""
+    number = reading.entry.value
+    if reading.role is not Role.NUMBER or len(number) > LONGEST_COUNT:
+        return None
+    following = cell.words[reading.last + 1 : reading.last + 2]
+    return None if any("." in word.gap for word in following) else int(number)
+
+
 def _goes_on(cell: Cell, readings: list[Reading], clause: list[int]) -> bool:
     """Whether what follows says which ones: «субъекты РФ – участники проекта», «регионы (Тула)»."""
     following = clause[-1] + 1
@@ -117,18 +160,19 @@ def _lists_names(cell: Cell, readings: list[Reading], clause: list[int]) -> bool
 def _is_national(clause: list[int], readings: list[Reading]) -> bool:
     inside = [readings[at] for at in clause]
     numbers = [reading.entry.value for reading in inside if reading.role is Role.NUMBER]
-    counts = [int(number) for number in numbers if len(number) <= 3]  # longer ones are years
+    counts = [int(number) for number in numbers if len(number) <= LONGEST_COUNT]
     if any(count not in NATION for count in counts):
         return False
     return bool(counts) or any(reading.role in (Role.COUNTRY, Role.EVERY) for reading in inside)
 
 
 def _clauses(cell: Cell, readings: list[Reading], left_out: set[int]) -> list[list[int]]:
-    """Indexes of readings that no punctuation, «и» or exclusion parts."""
+    """Indexes of readings that no punctuation, «и» or exclusion parts; «…, входящие в состав …» goes on."""
     clauses: list[list[int]] = [[]]
     for at, reading in enumerate(readings):
         parting = reading.role is Role.AND or at in left_out
-        if parting or cell.separated(reading.first):
+        joined = reading.entry.value == "входящие в состав"
+        if parting or (cell.separated(reading.first) and not joined):
             clauses.append([])
         if not parting:
             clauses[-1].append(at)

@@ -110,6 +110,11 @@ def test_words_and_rules(cell: str, words: list[str], rules: list[Rule]) -> None
             "Слова рядом с названием региона не распознаны",
             Severity.INFO,
         ),
+        ("- « -", "Знак повтора: регион стоит в строке выше, впишите его", Severity.WARNING),
+        ("—//—", "Знак повтора: регион стоит в строке выше, впишите его", Severity.WARNING),
+        ("?", "Регион не распознан", Severity.WARNING),
+        ("…", "Регион не распознан", Severity.WARNING),
+        ("5 регионов ЦФО", "Не сказано, какие именно регионы", Severity.WARNING),
         ("Субъекты РФ (кроме Москвы)", "Исключены: Москва", Severity.INFO),
         ("Субъекты РФ, г. Москва", "Кроме названных регионов указаны все субъекты РФ", Severity.INFO),
         ("ЦФО, Псковская область", "Кроме названных регионов указан федеральный округ", Severity.INFO),
@@ -123,6 +128,15 @@ def test_nationwide_is_kept_beside_named_subjects() -> None:
     resolution = resolve("Субъекты РФ, г. Москва")
     assert resolution.scope is Scope.NAMED
     assert resolution.nationwide
+
+
+@pytest.mark.parametrize(
+    "cell", ["Субъекты РФ, входящие в состав СКФО", "субъекты РФ, входящие в состав ЦФО и СЗФО"]
+)
+def test_the_subjects_of_a_district_are_not_the_whole_country(cell: str) -> None:
+    resolution = resolve(cell)
+    assert resolution.scope is Scope.DISTRICT
+    assert not resolution.nationwide
 
 
 def test_exclusion_from_the_whole_country_stays_nationwide() -> None:
