@@ -21,6 +21,7 @@ KEY = "window"
 TILES_WIDTH = 720  # pixels that the tiles need to be read
 COLUMN_WIDTH = 720  # pixels of a picture between those of a small desk and of a large one
 NOTICE_HEIGHT = 76  # units on the wall, that there are invented data among those shown
+PHONE = "Mobi"  # in the name of every phone's browser
 PHONE_WIDTH = 358  # pixels a picture has on the usual phone
 TELL = """
 export default function ({ data, setStateValue }) {
@@ -48,8 +49,9 @@ class Window:
 
 
 def window() -> Window:
-    """What is known of this person's window."""
-    return Window(**st.session_state.get(KEY, {}).get("size") or {})
+    """What the browser has told of this person's window; until then, what its name says of it."""
+    told = st.session_state.get(KEY, {}).get("size")
+    return Window(**told) if told else Window(narrow=PHONE in st.context.headers.get("User-Agent", ""))
 
 
 def is_measured() -> bool:

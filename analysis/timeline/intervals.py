@@ -14,6 +14,7 @@ from analysis.wording import date_span, month_short
 from data.schema import HalfYear, Precision
 
 ROW_HEIGHT = 27
+BAR_WIDTH = 0.7  # of a row; left to Plotly, a series would take it from the distance of its own rows
 NARROW_ROW_HEIGHT, NARROW_TITLE_LENGTH = 44, 40
 AXES_HEIGHT = 90
 AXIS_TITLE_LENGTH = 46
@@ -31,9 +32,8 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = 
             intervals[~exact], half_year, text("timeline.approximate"), style.APPROXIMATE_COLOR, "/"
         ),
     ]
-    if narrow:
-        for trace in traces:
-            trace.update(width=0.32, offset=0.1)
+    for trace in traces:
+        trace.update({"width": 0.32, "offset": 0.1} if narrow else {"width": BAR_WIDTH})
     first = min([pd.Timestamp(half_year.start), *intervals["start"]])
     last = max([pd.Timestamp(half_year.end) + pd.Timedelta(days=1), *intervals["until"]])
     months = pd.period_range(first, last - pd.Timedelta(days=1), freq="M")
@@ -41,7 +41,6 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = 
         *traces,
         height=AXES_HEIGHT + (NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT) * len(intervals),
         barmode="overlay",
-        bargap=0.3,
         showlegend=True,
         legend={
             "orientation": "h",

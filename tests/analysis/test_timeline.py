@@ -82,6 +82,11 @@ def test_the_split_keeps_the_totals(seed_view, split):
     assert totals(monthly(seed_view.events, H2, Activity.ACTIVE, split))[8] == 12
 
 
+def test_exact_and_approximate_intervals_are_bars_of_one_width(seed_view):
+    few = intervals(seed_view.events, H2).iloc[:4]
+    assert {trace.width for trace in interval_chart(few, H2).data} == {0.7}
+
+
 def test_intervals_keep_the_part_before_the_half_year(seed_view):
     frame = intervals(seed_view.events, H2)
     assert len(frame) == 23

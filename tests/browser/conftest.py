@@ -34,6 +34,16 @@ def chromium_path() -> str:
     return found
 
 
+# Keeps in ``heights`` each height that the first map of a page has been drawn in.
+HEIGHTS_OF_THE_MAP = """
+window.heights = [];
+new MutationObserver(() => {
+    const drawn = document.querySelector('.st-key-map_chart .main-svg')?.getAttribute('height');
+    if (drawn && !heights.includes(drawn)) heights.push(drawn);
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+
+
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
@@ -135,6 +145,14 @@ class Visit:
         self.page.get_by_role("heading", level=1).wait_for(timeout=30_000)
         self.settle()
         return self.page
+
+    def heights_of_the_map(self, path: str) -> list[str]:
+        """In which heights the map of a page is drawn, one after another, until nothing changes."""
+        self.page.add_init_script(HEIGHTS_OF_THE_MAP)
+        self.open(path)
+        self.until(lambda: self.page.evaluate("heights.length > 0"))
+        self.settle()
+        return self.page.evaluate("heights")
 
     def settle(self) -> None:
         """Wait until the script has run and nothing is being drawn."""

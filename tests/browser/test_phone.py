@@ -25,6 +25,14 @@ def phone(browser, app_url):
     context.close()
 
 
+def test_a_phone_that_says_so_is_drawn_for_at_once(browser, app_url):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, user_agent="Mozilla/5.0 (Linux; Android 16) Mobile Chrome/156"
+    )
+    assert len(Visit(context.new_page(), app_url).heights_of_the_map("/karta")) == 1
+    context.close()
+
+
 def boxes(page, selector: str) -> list[dict]:
     return [box for text in page.locator(selector).all() if (box := text.bounding_box())]
 

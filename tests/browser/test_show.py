@@ -19,14 +19,6 @@ SLIDES = [
     "/?show=true&lang=English",
 ]
 
-HEIGHTS_OF_THE_MAP = """
-window.heights = [];
-new MutationObserver(() => {
-    const drawn = document.querySelector('.st-key-map_chart .main-svg')?.getAttribute('height');
-    if (drawn && !heights.includes(drawn)) heights.push(drawn);
-}).observe(document, { subtree: true, childList: true, attributes: true });
-"""
-
 
 def on_the_wall(page, title: str) -> None:
     expect(page.get_by_role("radio", name=title, exact=True)).to_be_checked(timeout=15_000)
@@ -115,11 +107,7 @@ def test_a_slide_fits_every_screen(wall, path):
 
 def test_a_slide_is_drawn_once_for_the_size_of_its_screen(wall):
     """A picture drawn for a guess first would be seen to jump."""
-    visit = wall(1920, 1080)
-    visit.page.add_init_script(HEIGHTS_OF_THE_MAP)
-    visit.open("/karta?show=true")
-    visit.until(lambda: visit.page.evaluate("heights.length > 0"))
-    assert len(visit.page.evaluate("heights")) == 1
+    assert len(wall(1920, 1080).heights_of_the_map("/karta?show=true")) == 1
 
 
 def foot(page) -> float:
