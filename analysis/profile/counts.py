@@ -16,23 +16,26 @@ from geo.subjects import subjects
 
 def narrowed_to_region(view: View, region: str) -> View:
     """The events that name a region, with all their partners, each still as heavy."""
-    pairs = view.participations
-    named_at = pairs.loc[pairs["region"] == region, "event_at"]
-    rows = view.plan_events.index[named_at]
+    pairs, named_at = view.participations, _named_at(view, region)
     return replace(
         view,
-        events=view.events[view.events.index.isin(rows)],
+        events=view.events[view.events.index.isin(view.plan_events.index[named_at])],
         participations=pairs[pairs["event_at"].isin(named_at)],
     )
+
+
+def _named_at(view: View, region: str) -> pd.Series:
+    """The places in ``plan_events`` (int) of the events that name a region."""
+    return view.participations.loc[view.participations["region"] == region, "event_at"]
 
 
 def for_whole_district(view: View, region: str) -> pd.DataFrame:
     """The events for the federal district of a region as a whole, that do not name the region besides."""
     district = subjects()[region].district
     of_districts = view.events["districts"][view.events["districts"] != ""]
-    for_it = [row for row, named in of_districts.items() if district in listed(named)]
-    own = narrowed_to_region(view, region).events.index
-    return view.events[view.events.index.isin(for_it) & ~view.events.index.isin(own)]
+    for_it = {row for row, named in of_districts.items() if district in listed(named)}
+    own = view.plan_events.index[_named_at(view, region)]
+    return view.events[view.events.index.isin(for_it.difference(own))]
 
 
 def narrowed_to_department(view: View, identity: str) -> View:
