@@ -19,7 +19,7 @@ import pandas as pd
 from data.loader import Plans
 from data.schema import CLOSED_SETS, EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES
 from data.sources import CORRECTIONS_FILE, SOURCE_DTYPES, SOURCES_FILE, list_sources
-from data.storage import write_file
+from data.storage import StorageError, write_file, writing
 
 FILE = ".plans.columns"
 WORTH_KEEPING = 500  # events; fewer are read from their documents as fast
@@ -92,8 +92,9 @@ def _store(path: Path, key: str, plans: Plans) -> None:
             frame = getattr(plans, name).to_parquet(engine="pyarrow", index=False)
             archive.writestr(zipfile.ZipInfo(name), frame)
     try:
-        write_file(path, content.getvalue())
-    except OSError as error:
+        with writing(path.parent):
+            write_file(path, content.getvalue())
+    except (OSError, StorageError) as error:
         logging.getLogger(__name__).info("%s could not be written: %s", path, error)
 
 

@@ -8,8 +8,8 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO
 
 LOCK_FILE = ".lock"
 TEMPORARY = ".writing-"  # hidden, so that no reader takes it for a document
@@ -47,7 +47,8 @@ def writing(folder: Path) -> Iterator[None]:
 def write_file(path: Path, content: bytes) -> None:
     """Writes a whole file or leaves what was there: a crash at any point gives the old or the new one.
 
-    The bytes are on the disk when this returns. Raises ``OSError`` where they could not be written.
+    To be called within :func:`writing`, which removes the temporary files of all others. The bytes are on
+    the disk when this returns. Raises ``OSError`` where they could not be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
@@ -71,11 +72,10 @@ def append_lines(path: Path, lines: bytes, *, heading: bytes) -> None:
     A line that a crash cut short is ended first. The bytes are on the disk when this returns. Raises
     ``OSError`` where they could not be written.
     """
-    with path.open("a+b") as file:
+    with path.open("a+b", buffering=0) as file:  # a buffer would be written out by closing after all
         end = file.seek(0, os.SEEK_END)
         try:
-            file.write(_beginning(file, end, heading) + lines)
-            file.flush()
+            _write_all(file, _beginning(file, end, heading) + lines)
             os.fsync(file.fileno())
         except BaseException:
             with contextlib.suppress(OSError):
@@ -85,7 +85,14 @@ def append_lines(path: Path, lines: bytes, *, heading: bytes) -> None:
         _sync_folder(path.parent)
 
 
-def _beginning(file: BinaryIO, end: int, heading: bytes) -> bytes:
+def _write_all(file: RawIOBase, content: bytes) -> None:
+    """Every byte: without a buffer the system may take only some of them at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _beginning(file: RawIOBase, end: int, heading: bytes) -> bytes:
     """What must stand before new lines."""
     if not end:
         return heading
@@ -94,7 +101,7 @@ def _beginning(file: BinaryIO, end: int, heading: bytes) -> bytes:
 
 
 def _sweep(folder: Path) -> None:
-    """Removes what writers that died left behind; nobody else writes while the lock is held."""
+    """Removes what writers that died left behind: :func:`write_file` is called with the lock held."""
     for leftover in [*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")]:
         leftover.unlink(missing_ok=True)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from pandas.testing import assert_frame_equal
 
-from data import columnar
+from data import columnar, storage
 from data.columnar import FILE, FRAMES, remembered
 from data.library import current_plans
 from data.loader import load_plans
+from data.storage import writing
 
 HOME = "RU-SMO"
 SEED = Path(__file__).resolve().parents[2] / "data" / "plans" / "plan_2023_h2.txt"
@@ -131,3 +132,11 @@ def test_the_library_shows_a_change_that_follows_a_copy(folder):
     take_a_document_away(folder)
     assert len(current_plans(folder, HOME).events) == 28
     assert os.listdir(folder).count(FILE) == 1
+
+
+def test_the_copy_is_not_written_while_another_writer_holds_the_folder(folder, monkeypatch):
+    monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.1)
+    read, _times = read_from_documents(folder)
+    with writing(folder):
+        assert len(remembered(folder, HOME, read).events) == 56
+    assert not (folder / FILE).exists()

@@ -11,7 +11,7 @@ import pytest
 from seed_plan import ROOT
 
 from data import storage
-from data.storage import TEMPORARY, StorageError, write_file, writing
+from data.storage import TEMPORARY, StorageError, append_lines, write_file, writing
 
 
 @pytest.mark.parametrize("step", ["mkstemp", "fsync", "replace"])
@@ -127,3 +127,37 @@ def test_a_writer_that_is_killed_frees_the_lock_and_leaves_the_old_file(tmp_path
     assert (tmp_path / "a.csv").read_bytes() == b"old"
     with writing(tmp_path):
         assert not list(tmp_path.glob(f"{TEMPORARY}*"))
+
+
+APPEND_TO_A_FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from data.storage import append_lines
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))
+try:
+    append_lines(Path(sys.argv[1]) / "journal.csv", b"line\\r\\n" * 20, heading=b"heading\\r\\n")
+except OSError:
+    sys.exit(3)
+"""
+
+
+@pytest.mark.parametrize("before", [b"", b"heading\r\nfirst\r\n"])
+def test_lines_are_added_all_or_none(tmp_path, before):
+    (tmp_path / "journal.csv").write_bytes(before)
+    assert process(APPEND_TO_A_FULL_DISK, tmp_path).wait(timeout=60) == 3
+    assert (tmp_path / "journal.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", b"heading\r\nline\r\n"),
+        (b"heading\r\n", b"heading\r\nline\r\n"),
+        (b"heading\r\ncut", b"heading\r\ncut\r\nline\r\n"),
+    ],
+)
+def test_lines_are_added_on_lines_of_their_own(tmp_path, before, after):
+    (tmp_path / "journal.csv").write_bytes(before)
+    append_lines(tmp_path / "journal.csv", b"line\r\n", heading=b"heading\r\n")
+    assert (tmp_path / "journal.csv").read_bytes() == after
