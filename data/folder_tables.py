@@ -1,20 +1,26 @@
 """The tables that a folder keeps about its plans: CSV that people can read, correct and open in Excel.
 
-UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula has an apostrophe before
-it, which reading takes off again.
+UTF-8 with a byte order mark; semicolons in place of commas are read, too. A text that a spreadsheet would
+take for a formula has an apostrophe before it, which reading takes off again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from data.schema import FORMULA_STARTS, PlanFormatError, Unopened
 
 MARKED = (*FORMULA_STARTS, "'")
+LONGEST_FIELD = 2**31 - 1  # characters
 BYTE_ORDER_MARK = "\ufeff".encode()
+
+
+_LIMIT_LOCK = threading.Lock()  # the limit of ``csv`` is one for all threads
 
 
 class FolderDamaged(PlanFormatError):
@@ -33,8 +39,9 @@ def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-        lines = list(reader)
+        with _long_fields():
+            reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+            lines = list(reader)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -45,6 +52,23 @@ def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
     if not is_whole or any(None in line or None in map(line.get, required) for line in lines):
         raise damaged(path.name)
     return [{name: unmarked(text or "") for name, text in line.items()} for line in lines]
+
+
+@contextlib.contextmanager
+def _long_fields() -> Iterator[None]:
+    """Texts of any length within: a corrected cell may be longer than ``csv`` reads by itself."""
+    with _LIMIT_LOCK:
+        usual = csv.field_size_limit(LONGEST_FIELD)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(usual)
+
+
+def _delimiter(text: str) -> str:
+    """Russian Excel saves a table with semicolons, which the names of its columns show."""
+    heading = text.partition("\n")[0]
+    return ";" if ";" in heading and "," not in heading else ","
 
 
 def table_bytes(columns: Iterable[str], lines: Iterable[Mapping[str, object]]) -> bytes:

@@ -1,5 +1,7 @@
 """The one writer and reader of the tables beside the plans."""
 
+import csv
+
 import pytest
 from folder_writer import small_plan
 from test_library import HALF_YEAR
@@ -49,3 +51,24 @@ def test_every_table_of_the_folder_opens_as_text_in_a_spreadsheet(tmp_path):
         assert not any(f",{start}".encode() in content for start in "=@-")
     assert Matches(tmp_path, editable=False).read()["note"].tolist() == ["=1+1"]
     assert Library(tmp_path, "RU-SMO").versions()[0].note == "@примечание"
+
+
+def test_a_text_of_any_length_comes_back(tmp_path):
+    long = "я" * 200_000
+    usual = csv.field_size_limit()
+    (tmp_path / "table.csv").write_bytes(table_bytes(COLUMNS, [{"title": long, "note": "б"}]))
+    assert read_table(tmp_path / "table.csv", COLUMNS) == [{"title": long, "note": "б"}]
+    assert csv.field_size_limit() == usual
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'title;note\r\n"Форум; съезд";да, нет\r\n',
+        '\ufefftitle;note\r\n"Форум; съезд";да, нет\r\n',
+        'title,note\r\nФорум; съезд,"да, нет"\r\n',
+    ],
+)
+def test_a_table_saved_again_with_semicolons_is_read(tmp_path, content):
+    (tmp_path / "table.csv").write_bytes(content.encode())
+    assert read_table(tmp_path / "table.csv", COLUMNS) == [{"title": "Форум; съезд", "note": "да, нет"}]
