@@ -7,7 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from data.corrections import CELLS, Correction, Standing, dates_of, districts_of, matched, regions_of
+from data.correction_rows import matched
+from data.corrections import CELLS, Correction, Standing, dates_of, districts_of, regions_of
 from data.frames import typed
 from data.schema import (
     EVENT_DTYPES,

@@ -120,18 +120,6 @@ def is_valid(field: Correctable, value: str) -> bool:
             return value in set(EventKind)
 
 
-def matched(corrections: list[Correction], events: pd.DataFrame) -> list[tuple[Correction, Standing, dict]]:
-    """Each correction, what became of it among these events, and its row (empty where it is absent)."""
-    if not corrections:
-        return []
-    keys = zip(events["half_year"], fingerprints(events), strict=True)
-    rows = dict(zip(keys, events.to_dict("records"), strict=True))
-    found = [
-        (correction, rows.get((correction.half_year, correction.event), {})) for correction in corrections
-    ]
-    return [(correction, _standing(correction, row), row) for correction, row in found]
-
-
 def current(log: Iterable[Correction]) -> list[Correction]:
     """Of corrections with the same target the last; one without a value takes it back."""
     last = {correction.target: correction for correction in log}
@@ -141,13 +129,6 @@ def current(log: Iterable[Correction]) -> list[Correction]:
 def undoing(correction: Correction, *, when: str, who: str) -> Correction:
     """The line of the log that takes a correction back."""
     return replace(correction, value="", note="", when=when, who=who)
-
-
-def _standing(correction: Correction, row: dict) -> Standing:
-    if not row:
-        return Standing.ROW_ABSENT
-    is_same = cell_of(row, correction.field) == correction.cell
-    return Standing.APPLIED if is_same else Standing.CELL_CHANGED
 
 
 def _named(value: str) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.correction_frames import ISSUE_FIELDS, Frames, corrected
 from data.correction_log import append, read_log
+from data.correction_rows import matched
 from data.corrections import (
     Correction,
     Standing,
@@ -17,7 +18,6 @@ from data.corrections import (
     districts_of,
     fingerprints,
     is_valid,
-    matched,
     regions_of,
     regions_value,
     undoing,

@@ -211,6 +211,51 @@ def test_a_correction_is_not_applied_where_the_cell_has_changed(library):
     assert standings(library) == [Standing.APPLIED]
 
 
+ABOVE = ["1.", "г. Псков", "Ярмарка", "май 2024 года", "г. Псков"]
+TOURISM = ["4.", *ROWS[2][1:]]
+
+
+def test_a_correction_follows_a_row_that_is_numbered_anew(library):
+    library.correct([correction(library, 3, "regions", "RU-TUL"), correction(library, 2, "kind", "forum")])
+    below = [[f"{number}.", *texts[1:]] for number, texts in enumerate(ROWS, 2)]
+    library.add(upload(small_plan(ABOVE, *below)), make_current=True)
+    assert standings(library) == [Standing.APPLIED, Standing.APPLIED]
+    assert (regions(library, 4), event(library, 3)["kind"]) == (["RU-TUL"], "forum")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [TOURISM, ["5.", *TOURISM[1:]]],
+        [["4.", "Тридесятое царство", *TOURISM[2:]]],
+        [["4.", TOURISM[1], "Круглый стол о здоровье", *TOURISM[3:]]],
+    ],
+    ids=["two rows fit", "another cell", "another title"],
+)
+def test_a_correction_goes_to_no_row_that_is_not_surely_its_own(library, rows):
+    library.correct([correction(library, 3, "regions", "RU-TUL")])
+    library.add(upload(small_plan(*ROWS[:2], *rows)), make_current=True)
+    assert standings(library) == [Standing.ROW_ABSENT]
+    assert regions(library, 4) == []
+
+
+def test_a_correction_of_the_row_itself_goes_before_one_that_would_follow_it(library):
+    library.correct([correction(library, 3, "regions", "RU-TUL")])
+    library.add(upload(small_plan(*ROWS[:2], TOURISM)), make_current=True)
+    library.correct([correction(library, 4, "regions", "RU-ORL")])
+    assert standings(library) == [Standing.ROW_ABSENT, Standing.APPLIED]
+    assert regions(library, 4) == ["RU-ORL"]
+
+
+def test_two_corrections_do_not_follow_to_the_same_row(library):
+    library.add(upload(small_plan(*ROWS, TOURISM)), make_current=True)
+    library.correct(
+        [correction(library, 3, "regions", "RU-TUL"), correction(library, 4, "regions", "RU-ORL")]
+    )
+    library.add(upload(small_plan(*ROWS[:2], ["5.", *TOURISM[1:]])), make_current=True)
+    assert standings(library) == [Standing.ROW_ABSENT, Standing.ROW_ABSENT]
+
+
 def test_a_correction_of_a_row_that_is_gone_waits(library):
     library.correct([correction(library, 3, "regions", "RU-TUL")])
     library.add(upload(small_plan(*ROWS[:2])), make_current=True)
