@@ -15,7 +15,10 @@ HERE = Path(__file__).parent
 _QUOTED = re.compile(
     r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]"  # one level of quotes within
 )
-_FRAME = re.compile(r"(?:в рамках|в ходе|по итогам|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$")
+_FRAME = re.compile(
+    r"\b(?:в рамках|в ходе|по итогам|по результатам|в соответствии с|согласно|во исполнение|в развитие"
+    r"|в продолжение|в преддверии|накануне|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$"
+)
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
 _NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
 _BREAKS = re.compile(r"[*/\s-]+")  # what a stem of the tables does not say letter by letter
@@ -149,17 +152,21 @@ def _mode_stems() -> tuple[Stem, ...]:
 
 
 def event_kind(title: str, content: str) -> EventKind:
-    """The kind of the title's head noun; where the title names none, that of the content's.
+    """The kind of the title's head noun; where the title has none, that of the content's.
 
     The first event noun outside quotation marks is the head, unless it only names the frame («в
-    рамках форума»). Weak nouns («делегация», «взаимодействие») count where no strong one stands in
-    the title, and never in the content.
+    рамках форума»): a frame counts where neither title nor content names anything else. Weak nouns
+    («делегация», «взаимодействие») count where no strong one stands in the title, and never in the
+    content.
     """
+    frames: list[EventKind] = []
     for text, strength in ((title, "strong"), (title, "weak"), (content, "strong")):
         nouns = _event_nouns(_unquoted(text), strength)
-        if nouns:
-            return next((kind for kind, is_frame in nouns if not is_frame), nouns[0][0])
-    return EventKind.UNSPECIFIED
+        for kind, is_frame in nouns:
+            if not is_frame:
+                return kind
+        frames += [kind for kind, _ in nouns]
+    return frames[0] if frames else EventKind.UNSPECIFIED
 
 
 def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:

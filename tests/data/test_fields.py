@@ -231,6 +231,29 @@ def test_content_decides_kind_only_where_the_title_does_not(title, content, kind
     assert event_kind(title, content) is kind
 
 
+@pytest.mark.parametrize(
+    ("title", "content", "kind"),
+    [
+        ("Мероприятия в рамках форума", "Выставка народных промыслов", EventKind.EXHIBITION),
+        ("Мероприятия по итогам конкурса", "Стажировка победителей", EventKind.SEMINAR),
+        ("Мероприятия в рамках Соглашения о сотрудничестве", "Концерт", EventKind.CONCERT),
+        ("Мероприятия во исполнение Соглашения", "Выставка", EventKind.EXHIBITION),
+        ("Мероприятия в соответствии с Соглашением", "Конференция", EventKind.CONFERENCE),
+        ("Мероприятия в преддверии фестиваля", "Концерт", EventKind.CONCERT),
+        ("Мероприятия накануне праздника", "Концерт", EventKind.CONCERT),
+        ("Мероприятия по результатам конкурса", "Выставка", EventKind.EXHIBITION),
+        ("Обучение в рамках форума", "", EventKind.SEMINAR),
+        ("Мероприятия в рамках форума", "", EventKind.FORUM),
+        ("Мероприятия в рамках форума", "Взаимодействие музеев", EventKind.FORUM),
+        ("Мероприятия в рамках форума", "Поддержка победителей конкурса", EventKind.FORUM),
+        ("Дни открытых дверей", "Поддержка победителей конкурса", EventKind.CONTEST),
+        ("Концерт в рамках форума", "Выставка", EventKind.CONCERT),
+    ],
+)
+def test_a_frame_in_the_title_leaves_the_kind_to_the_content(title, content, kind):
+    assert event_kind(title, content) is kind
+
+
 def test_titles_cover_every_kind():
     assert {row["kind"] for row in TITLES} == {str(kind) for kind in EventKind}
 
