@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from analysis.escaping import spreadsheet
+from data.schema import HalfYear
 
 MAX_COLUMN_WIDTH = 60  # characters, as all widths
 DATE_FORMAT, DATE_WIDTH = "dd.mm.yyyy", 12  # the width a date needs not to be shown as «####»
+MAX_SLUG_LENGTH = 40
 XLSX_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def file_stem(name: str, half_years: Sequence[HalfYear] = (), about: str = "") -> str:
+    """«sravnenie_2023-H2_2024-H1»: what it is, about whom, and its half-years, of many the first and last."""
+    keys = [half_year.key for half_year in half_years]
+    return "_".join(filter(None, [name, _slug(about), *dict.fromkeys([*keys[:1], *keys[-1:]])]))
+
+
+def _slug(words: str) -> str:
+    """The letters, digits and hyphens of some words, short enough for the name of a file."""
+    return re.sub(r"[^\w-]+", "-", words).strip("-")[:MAX_SLUG_LENGTH]
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
@@ -58,5 +72,5 @@ def _width(column: pd.Series) -> int:
     """As wide as the heading and the longest value, within reason."""
     if column.dtype.kind == "M":
         return max(DATE_WIDTH, len(column.name) + 2)
-    longest = column.astype("str").str.len().max() if len(column) else 0
+    longest = max((len(str(value)) for value in column.dropna()), default=0)
     return min(max(longest, len(column.name)) + 2, MAX_COLUMN_WIDTH)

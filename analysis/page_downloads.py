@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import copy_context
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analysis.exports import to_csv, to_xlsx
+from analysis.depth.trend import department_identities
+from analysis.exports import file_stem, to_csv, to_xlsx
 from analysis.page_demonstration import marked, marker
-from analysis.provenance import provenance
+from analysis.provenance import provenance, with_other_plans
 from analysis.selection import View
 from analysis.texts import text
+from geo.subjects import subjects
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PROFILED = {"region": "region", "vedomstvo": "department"}  # what is picked, by the profile's file
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -24,12 +28,20 @@ def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
     return lambda: context.copy().run(make)
 
 
-def downloads(name: str, tables: Callable[[], Tables], view: View | None = None) -> None:
+def downloads(
+    name: str,
+    tables: Callable[[], Tables],
+    *views: View,
+    about: str = "",
+    sources: Callable[[], pd.DataFrame] | None = None,
+) -> None:
     """What the page shows as files: the first table as CSV, all of them as one workbook.
 
-    Of a ``view`` the file's name tells the half-year, and a last sheet the plan, filters and counting.
+    Of ``views`` the file's name tells the half-years, and a last sheet the plans, filters and counting:
+    ``sources`` where it is not simply their ``provenance``. ``about`` stands in the name too.
     """
-    file = marked(name) if view is None else f"{marked(name)}_{view.half_year.key}"
+    file = marked(file_stem(name, [view.half_year for view in views], about))
+    made = partial(_sheets, tables, views, sources)
     mark = marker()
     with st.container(horizontal=True):
         st.download_button(
@@ -43,7 +55,7 @@ def downloads(name: str, tables: Callable[[], Tables], view: View | None = None)
         )
         st.download_button(
             text("parts.xlsx"),
-            later(lambda: to_xlsx({mark(title): table for title, table in _sheets(tables, view).items()})),
+            later(lambda: to_xlsx({mark(title): table for title, table in made().items()})),
             file_name=f"{file}.xlsx",
             mime=XLSX_TYPE,
             key=f"{name}_xlsx",
@@ -52,6 +64,32 @@ def downloads(name: str, tables: Callable[[], Tables], view: View | None = None)
         )
 
 
-def _sheets(tables: Callable[[], Tables], view: View | None) -> Tables:
-    source = {} if view is None else {text("parts.source_sheet"): provenance(view)}
-    return {**tables(), **source}
+def profile_downloads(
+    name: str, tables: Callable[[], Tables], view: View, narrow: Callable[[View], View]
+) -> None:
+    """The files of a profile: the view and all other plans, each narrowed to the one that is picked."""
+    picked = st.session_state[PROFILED[name]]
+    downloads(
+        name,
+        tables,
+        view,
+        about=picked,
+        sources=lambda: provenance(*map(narrow, with_other_plans(view)), about=_whom(name, picked, view)),
+    )
+
+
+def _whom(name: str, picked: str, view: View) -> str:
+    """The region that is picked, or the department under its last name, in words."""
+    if PROFILED[name] == "region":
+        return subjects()[picked].name
+    return [full for full, identity in department_identities(view.plans).items() if identity == picked][-1]
+
+
+def _sheets(
+    tables: Callable[[], Tables], views: tuple[View, ...], sources: Callable[[], pd.DataFrame] | None
+) -> Tables:
+    """All tables and, of some views, where they come from."""
+    if not views:
+        return tables()
+    source = sources() if sources else provenance(*views)
+    return {**tables(), text("parts.source_sheet"): source}

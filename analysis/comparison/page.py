@@ -87,7 +87,12 @@ def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
     if picked is not None:
         region_events(both, picked)
     _section(both, changed, recurring)
-    downloads("sravnenie", lambda: _exports(both, changed, recurring))
+    downloads(
+        "sravnenie",
+        lambda: _exports(both, changed, recurring),
+        *both.views,
+        sources=lambda: tables.source_table(both),
+    )
     for side in both.views:
         parts.source_line(side)
 

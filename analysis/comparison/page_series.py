@@ -35,6 +35,7 @@ def series_page(view: View, heading) -> None:
     downloads(
         "sravnenie_ryad",
         lambda: {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},
+        *views,
     )
     for side in views:
         parts.source_line(side)

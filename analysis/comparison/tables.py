@@ -11,6 +11,7 @@ from analysis.comparison.recurring import partner_changes
 from analysis.comparison.series import partner_series
 from analysis.comparison.sides import Sides
 from analysis.departments import short_names
+from analysis.provenance import provenance
 from analysis.selection import View
 from analysis.texts import MINUS, text
 from analysis.wording import attendance_name, half_year_short, kind_name
@@ -162,3 +163,10 @@ def partner_series_table(views: list[View]) -> pd.DataFrame:
 
 def _half_year(key: str) -> str:
     return half_year_short(HalfYear.parse(key))
+
+
+def source_table(sides: Sides) -> pd.DataFrame:
+    """Which plans, filters and counting «Было» and «Стало» stand for in the other tables."""
+    told = provenance(*sides.views)
+    heads = [text("comparison.column_then"), text("comparison.column_now")]
+    return told.set_axis([told.columns[0], *heads], axis=1)

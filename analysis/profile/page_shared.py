@@ -13,7 +13,7 @@ from analysis.departments import short_names
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
 from analysis.event_text import event_file
-from analysis.page_downloads import downloads
+from analysis.page_downloads import downloads, profile_downloads
 from analysis.page_window import window
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, number, text
@@ -113,13 +113,15 @@ def ending(
 ) -> None:
     """What both profiles end with: the other half-years, and all of it as files called ``file``."""
     _history(view, narrow, f"{file}_history")
-    downloads(
+    profile_downloads(
         file,
         lambda: {
             text("profile.sheet_events"): _event_table(view, narrow),
             text("profile.sheet_trend"): _trend_table(trend),
             **tables,
         },
+        view,
+        narrow,
     )
 
 
