@@ -30,6 +30,7 @@ from analysis.coverage.page import page as coverage_page
 from analysis.escaping import markdown
 from analysis.formats.page import page as formats_page
 from analysis.matrix.page import page as matrix_page
+from analysis.other_region import warning
 from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
 from analysis.page_navigation import Entry
@@ -144,9 +145,11 @@ def _draw(navigation, view: View, current: str) -> None:
             demonstration.notice(view.around.demonstration)
         if page_show.is_on():
             page_slides.on_the_wall(view, current)
-        else:
-            remember(current)
-            navigation.run()
+            return
+        if doubtful := warning(view):
+            st.warning(markdown(doubtful), icon=":material/wrong_location:")
+        remember(current)
+        navigation.run()
 
 
 def _with_demonstration(library: Plans, home: str) -> tuple[Plans, HalfYear | None]:

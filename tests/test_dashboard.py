@@ -56,6 +56,21 @@ def words(app: AppTest) -> str:
     )
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_a_plan_of_another_region_is_told_on_every_page(library, path):
+    plan = SEED.read_text(encoding="utf-8").replace("сотрудничества", "сотрудничества Тульской области", 1)
+    (library / "plan_2023_h2.txt").write_text(plan, encoding="utf-8")
+    (told,) = [each.value.replace("\\", "") for each in opened(path).warning]
+    assert "II полугодие 2023 (Тульская область)" in told
+    assert "для Смоленской области" in told
+
+
+@pytest.mark.parametrize("home", ["RU-SMO", "RU-TUL"])
+def test_a_title_without_a_region_is_anybodys(one_plan, monkeypatch, home):
+    monkeypatch.setenv("PLANS_HOME_REGION", home)
+    assert not opened(PATHS[0]).warning
+
+
 def test_an_empty_library_says_what_to_do(library):
     app = opened(PATHS[0])
     assert app.title[0].value == "Планов пока нет"

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.escaping import markdown
+from analysis.other_region import other_regions
 from analysis.plans import tables
 from analysis.plans.changes import changes
 from analysis.plans.counts import doubtful, half_year_plan, plan_frames, read_shares
@@ -16,8 +17,6 @@ from analysis.plans.page_messages import turn
 from analysis.texts import counted, number, text
 from analysis.wording import half_year_title, joined
 from data.library import Library, Plan, Standing
-from geo.gazetteer import locate
-from geo.subjects import subjects
 
 EVENT_WIDTHS = {
     "number": 40,
@@ -39,9 +38,9 @@ def show_preview(library: Library, plan: Plan, standings: Sequence[Standing]) ->
     """
     st.header(half_year_title(plan.half_year), anchor=False)
     st.markdown(markdown(plan.title))
-    if others := locate(plan.title) - {library.home}:
-        names = joined(sorted(subjects()[code].name for code in others))
-        st.warning(markdown(text("plans.other_region", names=names)), icon=":material/wrong_location:")
+    if others := other_regions(plan.title, library.home):
+        said = text("plans.other_region", names=joined(others))
+        st.warning(markdown(said), icon=":material/wrong_location:")
     _figures(plan)
     if standings:
         kept = sum(standing is Standing.APPLIED for standing in standings)
