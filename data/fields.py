@@ -21,7 +21,13 @@ _FRAME = re.compile(
 )
 _ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
 _NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
-_BREAKS = re.compile(r"[*/\s-]+")  # what a stem of the tables does not say letter by letter
+_BREAKS = re.compile(r"[*/$\s-]+")  # what a stem of the tables does not say letter by letter
+# What an event may be about; and a denial, which says that people meet in person.
+_REMOTE_TEACHING = re.compile(r"(?<![а-я])дистанционн[а-я]* (?:обучени|образовани|зондировани)[а-я]*")
+_DENIED = re.compile(r"(?<![а-я])не (?:в )?(?:дистанционн|заочн|онлайн)[а-я]*")
+_ONLINE = r"(?<![а-я-])(?:онлайн|он ?- ?лайн|online|on ?- ?line)"
+_ALONE = re.compile(rf"{_ONLINE}(?=\s*(?:$|[^\sа-яa-z-]|(?:во?|со?|на|по|для|и|к|из|между)\b))")
+_REMOTE_HEAD = re.compile(rf"(?:{_ONLINE}|дистанционн[а-я]*)[ -]+$")
 BOTH = "Указаны и дистанционный, и очный формат: учтён смешанный"
 # What a venue says of how, not of where.
 _MANNER = re.compile(r"\b(?:в|форм[а-я]*|режим[а-я]*|проведени[а-я]*|участи[а-я]*|мест[оа])\b")
@@ -101,7 +107,7 @@ def _on_the_spot(
 
 def _nowhere(venue: str) -> Doubt:
     """What is doubtful about a venue held in person in no known region: it names no place, or one unread."""
-    rest = clean(venue)
+    rest = _meant(clean(venue))
     for stem in _mode_stems():
         if stem.value in ("in_person", "unknown"):
             rest = re.sub(rf"{stem.pattern.pattern}[а-я]*", " ", rest)
@@ -117,9 +123,9 @@ def _without_place(
         (title, "Формат взят из наименования мероприятия", Severity.INFO),
         (content, "Формат взят из содержания мероприятия", Severity.WARNING),
     ):
-        for mode in (Attendance.MIXED, Attendance.REMOTE):
-            if mode.value in _modes(_unquoted(text)):
-                return mode, (Doubt(text, reason, severity),)
+        mode = _mode_in_words(_unquoted(text))
+        if mode:
+            return mode, (Doubt(text, reason, severity),)
     if is_blank(venue):
         return Attendance.UNSPECIFIED, (Doubt(venue, "Место не указано", Severity.INFO),)
     if "unknown" in said:
@@ -127,7 +133,28 @@ def _without_place(
     return Attendance.UNSPECIFIED, (Doubt(venue, "По месту проведения формат не определён"),)
 
 
+def _mode_in_words(text: str) -> Attendance | None:
+    """What a title or a content says of the format, where it does not speak of online trade or the like."""
+    said = _modes(text)
+    if "mixed" in said:
+        return Attendance.MIXED
+    if said & {"remote", "remote_text"} or _ALONE.search(text) or _is_head_remote(text):
+        return Attendance.REMOTE
+    return None
+
+
+def _is_head_remote(text: str) -> bool:
+    """«Онлайн-конференция …», «дистанционная олимпиада …»: said of the first event noun."""
+    head = min((start for start, _, _ in _nouns(text, "strong")), default=0)
+    return _REMOTE_HEAD.search(text[:head]) is not None
+
+
+def _meant(text: str) -> str:
+    return _DENIED.sub("очно", _REMOTE_TEACHING.sub(" ", text))
+
+
 def _modes(text: str) -> set[str]:
+    text = _meant(text)
     return {stem.value for stem in _mode_stems() if stem.literal in text and stem.pattern.search(text)}
 
 
@@ -141,7 +168,7 @@ def _unquoted(text: str) -> str:
 def _mode_stems() -> tuple[Stem, ...]:
     def pattern(stem: str) -> str:
         words = re.escape(stem).replace(r"\*", "[а-я]*").replace("/", r"\s?/\s?").replace(r"\-", r"\s?-\s?")
-        return rf"(?<![а-яa-z]){words}"
+        return rf"(?<![а-яa-z]){words}".replace(r"\$", "(?![а-я])")
 
     return tuple(
         _stem(row["mode"], row["stem"], pattern(row["stem"])) for row in _rows("attendance_words.csv")
@@ -171,17 +198,22 @@ def event_kind(title: str, content: str) -> EventKind:
 
 def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:
     """Every event noun in order, and whether it names only the frame or the people of the event."""
-    found = sorted(
-        (match.start(), match.end(), EventKind(stem.value))
-        for stem in _kind_stems(strength)
-        if stem.literal in text
-        for match in stem.pattern.finditer(text)
-    )
+    found = _nouns(text, strength)
     ends = [0, *(end for _, end, _ in found)]
     return [
         (kind, bool(_FRAME.search(text[before:start])))
         for before, (start, _, kind) in zip(ends, found, strict=False)
     ]
+
+
+def _nouns(text: str, strength: str) -> list[tuple[int, int, EventKind]]:
+    """Where every event noun begins and ends, in order."""
+    return sorted(
+        (match.start(), match.end(), EventKind(stem.value))
+        for stem in _kind_stems(strength)
+        if stem.literal in text
+        for match in stem.pattern.finditer(text)
+    )
 
 
 @lru_cache(maxsize=2)
