@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.grid import Row
 from data.plan_cells import ReadRow
 from data.plan_header import REQUIRED, Header
+from data.plan_numbers import NumberedRow, remarks_on_numbers
 from data.schema import Issue, Severity
 
 WITHOUT_NUMBER = "Строка без номера"
@@ -82,6 +83,13 @@ class Remarks:
         if row.cells and row.cells[-1].columns.stop < header.headings[-1].columns.stop:
             reason = "В строке меньше ячеек, чем в заголовке: значения могли попасть не в свои столбцы"
             self.doubt(read, "document", " | ".join(row.texts), reason)
+
+    def check_numbering(self, rows: Sequence[NumberedRow]) -> None:
+        """Numbers such as «1.2» are not compared: only their last part is known."""
+        if any(issue.reason == NUMBERED_BY_SECTION for issue in self.issues):
+            return
+        for number, reason in remarks_on_numbers(rows):
+            self.of_plan("number", reason, number, Severity.INFO)
 
     def tell_numbers_once(self, events: int) -> None:
         """One remark on what is so for all numbers of a plan, instead of one for each of its rows."""

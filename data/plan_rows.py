@@ -10,6 +10,7 @@ from data.grid import Row
 from data.plan_cells import TOTAL, ReadRow, has_content, may_be_note, section_text, under_headings
 from data.plan_departments import names_department
 from data.plan_layout import Layout, Part
+from data.plan_numbers import NumberedRow
 from data.plan_remarks import Remarks
 from data.plan_sections import Heading, opened
 from data.schema import Issue
@@ -56,6 +57,7 @@ class _RowReader:
     origins: dict[str, int] = field(default_factory=dict)  # the row whose own cell the event above shows
     pending: list[ReadRow] = field(default_factory=list)  # since the last event: maybe under the table
     above: PlanRow | None = None
+    numbers: list[NumberedRow] = field(default_factory=list)
 
     def begin(self, part: Part) -> None:
         if part.caption:
@@ -76,6 +78,7 @@ class _RowReader:
         """A row that is neither a total nor a section."""
         if read.number is not None and not has_content(read):
             self.remarks.doubt(read, "number", read.text, "В строке только номер: мероприятием не считается")
+            self._count(read, self.heading.department, is_event=False)
         elif may_be_note(part.header, read):
             self.pending.append(read)
         else:
@@ -86,7 +89,10 @@ class _RowReader:
         """Sections and short rows after the last event are the text under the table."""
         for read in self.pending:
             self.remarks.inform(read, read.text, "Текст после мероприятий не относится к таблице")
+        self.remarks.check_numbering(self.numbers)
         self.remarks.tell_numbers_once(len(self.events))
+        if not self.events:
+            self.remarks.of_plan("document", "В таблице плана не найдено ни одного мероприятия")
         if self.events and not any(event.department for event in self.events):
             self.remarks.of_plan("department", "В таблице нет строк с названием ведомства")
         return self.events, self.remarks.in_order()
@@ -125,6 +131,10 @@ class _RowReader:
         self.origins |= dict.fromkeys(set(FIELDS) - set(inherited), read.row)
         self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited, read.sheet)
         self.events.append(self.above)
+        self._count(read, self.above.department)
+
+    def _count(self, read: ReadRow, department: str, *, is_event: bool = True) -> None:
+        self.numbers.append(NumberedRow(read.row, read.number, department, read.sheet, is_event))
 
     def _department(self, read: ReadRow) -> str:
         """That of the section row; of the column where there is none or it names no public body."""
