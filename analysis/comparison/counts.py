@@ -116,6 +116,11 @@ def tally(table: pd.DataFrame) -> dict[str, int]:
     }
 
 
+def most_alike(table: pd.DataFrame) -> int:
+    """How many rows of ``compared`` the commonest change has."""
+    return int(table["change"].value_counts().max())
+
+
 def common_partners(partners: pd.DataFrame) -> float | None:
     """The Jaccard index of the partners then and now, from the frame of ``partners``; ``None`` of none."""
     stayed = tally(partners)["stayed"]

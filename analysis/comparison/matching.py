@@ -84,6 +84,19 @@ def fingerprints(events: pd.DataFrame) -> pd.Series:
     return events["half_year"].astype("str") + "/" + words.map(_digest)
 
 
+def decision_row(events: list[pd.DataFrame], decision: MatchState, note: str) -> dict[str, str]:
+    """What is kept of a decision about two events, each a frame of one row, the earlier first."""
+    earlier, later = events
+    return {
+        "earlier": fingerprints(earlier).iloc[0],
+        "later": fingerprints(later).iloc[0],
+        "decision": decision.value,
+        "note": note.strip(),
+        "earlier_title": earlier["title"].iloc[0],
+        "later_title": later["title"].iloc[0],
+    }
+
+
 def _digest(words: str) -> str:
     return hashlib.sha256(" ".join(words.lower().split()).encode()).hexdigest()[:10]
 

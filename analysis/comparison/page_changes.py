@@ -10,12 +10,12 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
-from analysis.comparison.counts import departments, pairs, tally
+from analysis.comparison.behind import events_of_department, events_of_pair
+from analysis.comparison.counts import departments, most_alike, pairs, tally
 from analysis.comparison.figure_dumbbells import dumbbells
 from analysis.comparison.sentences import LISTED, TALLIES, change_title, list_title, partner_lists, renamed
 from analysis.comparison.sides import Sides
 from analysis.escaping import markdown
-from analysis.selection import View
 from analysis.texts import number, signed, text
 from analysis.wording import half_year_short
 from geo.subjects import subjects
@@ -40,8 +40,7 @@ def side_events(both: Sides, events: list[pd.DataFrame], key: str) -> None:
 
 def partners_part(changed: pd.DataFrame, both: Sides) -> None:
     """The partners in words and as a picture, those that changed most first; all of them on demand."""
-    most_alike = changed["change"].value_counts().max()
-    is_short = most_alike <= PARTNERS_NAMED and len(changed) <= DUMBBELLS_SHOWN
+    is_short = most_alike(changed) <= PARTNERS_NAMED and len(changed) <= DUMBBELLS_SHOWN
     is_whole = is_short or st.toggle(
         text("comparison.show_all", count=number(len(changed))), key="partners_all"
     )
@@ -93,8 +92,7 @@ def departments_part(both: Sides) -> None:
         st.caption(markdown(sentence))
     if picked is not None:
         st.markdown(f"**{markdown(both.department(picked))}**")
-        events = [_of_department(side, both, picked) for side in both.views]
-        side_events(both, events, "compared_department")
+        side_events(both, events_of_department(both, picked), "compared_department")
 
 
 def pairs_part(both: Sides) -> None:
@@ -115,8 +113,7 @@ def pairs_part(both: Sides) -> None:
     if picked is not None:
         region, code = picked
         st.markdown(f"**{markdown(f'{subjects()[region].name} · {both.department(code)}')}**")
-        events = [_of_pair(side, both, region, code) for side in both.views]
-        side_events(both, events, "compared_pair")
+        side_events(both, events_of_pair(both, region, code), "compared_pair")
 
 
 def pick(frame: pd.DataFrame | Styler, key: str, alt: str, rows: list, **options: object):
@@ -141,13 +138,3 @@ def _columns(table: pd.DataFrame) -> dict:
 
 def _remember(state: str, rows: list, row: int | None) -> None:
     st.session_state[state] = None if row is None else rows[row]
-
-
-def _of_department(side: View, both: Sides, code: str) -> pd.DataFrame:
-    return side.events[side.events["department"].isin(both.names_of(code))]
-
-
-def _of_pair(side: View, both: Sides, region: str, code: str) -> pd.DataFrame:
-    rows = side.participations
-    chosen = (rows["region"] == region) & rows["department"].isin(both.names_of(code))
-    return side.events_of(rows[chosen])

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
+from analysis.comparison.behind import events_of_region
 from analysis.comparison.continuations import held_again
 from analysis.comparison.counts import common_partners, partners_of_each, possible_partners, tally
 from analysis.comparison.figure import change_map, change_tiles
@@ -114,7 +115,4 @@ def _ranking(changed: pd.DataFrame, picked: str | None) -> None:
 def region_events(both: Sides, region: str) -> None:
     """The events of both plans with one region."""
     st.header(text("comparison.region_events", region=subjects()[region].name), anchor=False)
-    events = [
-        side.events_of(side.participations[side.participations["region"] == region]) for side in both.views
-    ]
-    side_events(both, events, "compared_region")
+    side_events(both, events_of_region(both, region), "compared_region")

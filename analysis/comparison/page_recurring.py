@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.comparison import tables
+from analysis.comparison.behind import events_by_id
 from analysis.comparison.continuations import held_once
-from analysis.comparison.matching import MatchState, fingerprints
+from analysis.comparison.matching import MatchState, decision_row, fingerprints
 from analysis.comparison.page_changes import pick, side_events
 from analysis.comparison.page_joining import pick_two
 from analysis.comparison.recurring import partner_changes
@@ -48,9 +51,7 @@ def _pair_list(both: Sides, pairs: pd.DataFrame) -> None:
         st.caption(text("comparison.recurring_pick"))
         return
     plans = whole(both)
-    events = [
-        side.events[side.events["event_id"] == event] for side, event in zip(plans.views, picked, strict=True)
-    ]
+    events = events_by_id(plans, picked)
     pair = pairs[(pairs["earlier"] == picked[0]) & (pairs["later"] == picked[1])].head(1)
     [said], [change] = pair.itertuples(), partner_changes(both, pair).itertuples()
     st.markdown(markdown(pair_lead(said.state, change)))
@@ -72,12 +73,16 @@ def _decision(decisions: MatchDecisions | None, events: list[pd.DataFrame], stat
     with st.container(horizontal=True, vertical_alignment="bottom"):
         note = st.text_input(text("comparison.note"), key="match_note", max_chars=200)
         if state != MatchState.CONFIRMED:
-            _button("confirm", "check", lambda: decisions.record(_row(events, MatchState.CONFIRMED, note)))
+            _button("confirm", "check", partial(_record, decisions, events, MatchState.CONFIRMED, note))
         if state != MatchState.SPLIT:
-            _button("split", "call_split", lambda: decisions.record(_row(events, MatchState.SPLIT, note)))
+            _button("split", "call_split", partial(_record, decisions, events, MatchState.SPLIT, note))
         if state in (MatchState.CONFIRMED, MatchState.SPLIT):
             earlier, later = (fingerprints(event).iloc[0] for event in events)
             _button("withdraw", "undo", lambda: decisions.withdraw(earlier, later))
+
+
+def _record(decisions: MatchDecisions, events: list[pd.DataFrame], decision: MatchState, note: str) -> None:
+    decisions.record(decision_row(events, decision, note))
 
 
 def _button(name: str, icon: str, act) -> None:
@@ -89,18 +94,6 @@ def _button(name: str, icon: str, act) -> None:
         st.error(markdown(str(error)))
     else:
         st.rerun()
-
-
-def _row(events: list[pd.DataFrame], decision: MatchState, note: str) -> dict[str, str]:
-    earlier, later = events
-    return {
-        "earlier": fingerprints(earlier).iloc[0],
-        "later": fingerprints(later).iloc[0],
-        "decision": decision.value,
-        "note": note.strip(),
-        "earlier_title": earlier["title"].iloc[0],
-        "later_title": later["title"].iloc[0],
-    }
 
 
 def _unmatched(both: Sides, pairs: pd.DataFrame) -> None:
@@ -119,4 +112,4 @@ def _join(both: Sides, alone: list[pd.DataFrame], decisions: MatchDecisions) -> 
     st.header(text("comparison.join"), anchor=False)
     st.caption(text("comparison.join_note"))
     if events := pick_two(both, alone):
-        _button("join", "link", lambda: decisions.record(_row(events, MatchState.CONFIRMED, "")))
+        _button("join", "link", partial(_record, decisions, events, MatchState.CONFIRMED, ""))
