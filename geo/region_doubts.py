@@ -12,9 +12,11 @@ from geo.region_names import towns
 from geo.region_terms import Role, Rule
 from geo.subjects import subjects
 
+LONGEST_ABBREVIATION = 5
 _ADJECTIVAL = ("ый", "ий", "ой", "ая", "ое")  # «Южный» is more often not the town
 _RULE_DOUBTS = {
     Rule.TYPO: (Severity.WARNING, "Вероятная опечатка, прочитано как «{name}»"),
+    Rule.SHORTENED: (Severity.INFO, "Сокращение, прочитано как «{name}»"),
     Rule.FORMER_NAME: (Severity.WARNING, "Прежнее название, прочитано как «{name}»"),
     Rule.WRONG_NOUN: (Severity.WARNING, "Такого названия нет, прочитано как «{name}»"),
     Rule.CAPITAL: (Severity.INFO, "Назван административный центр, прочитано как «{name}»"),
@@ -46,11 +48,16 @@ def _unread(found: Findings, first: int, last: int) -> Doubt:
     if any(reading.role in (Role.ALL, Role.COUNTRY) for reading in inside):
         return Doubt(text, "Не сказано, какие именно регионы", Severity.WARNING)
     town = towns().get(tuple(word.norm for word in found.cell.words[first : last + 1]))
-    if town and not text.endswith(_ADJECTIVAL):
+    if town and not text.endswith(_ADJECTIVAL) and not _is_abbreviation(text):
         return Doubt(text, f"Назван город, а не регион ({_names(town.codes)})", Severity.WARNING)
     if _beside_a_name(found, first, last):
         return Doubt(text, "Слова рядом с названием региона не распознаны", Severity.INFO)
     return Doubt(text, "Регион не распознан", Severity.WARNING)
+
+
+def _is_abbreviation(text: str) -> bool:
+    """«МГУ» is no form of «Мга»."""
+    return text.isupper() and len(text) <= LONGEST_ABBREVIATION
 
 
 def _weak(matches: Iterable[Match]) -> Iterator[Doubt]:

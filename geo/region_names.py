@@ -5,8 +5,9 @@ with their country where parts of it are known) and ``region_words.csv`` (the wo
 are inflected here; the other words are listed in the forms that occur.
 
 A name in ``gazetteer.csv`` is of one ``kind``: ``adjective`` (said with the noun of its subject),
-``short`` (the noun of the official name), ``abbreviation`` (never inflected), ``other``, ``former``
-and ``misspelling`` (read with a doubt), or ``ambiguous`` (several codes: never read, always doubted).
+``short`` (the noun of the official name), ``abbreviation`` (never inflected), ``capital`` (its name
+cut short), ``other``, ``former`` and ``misspelling`` (read with a doubt), or ``ambiguous`` (several
+codes: never read, always doubted).
 """
 
 from __future__ import annotations
@@ -110,11 +111,20 @@ def _subject_names() -> Iterator[tuple[Phrase, Entry]]:
         codes, name, kind = tuple(row["code"].split()), row["name"], row["kind"]
         if kind == "adjective":
             yield from _adjectives(name, Role.ADJECTIVE, codes)
+        elif kind == "capital":
+            yield from _shortened_capital(name, codes)
         elif kind == "abbreviation" or name.isupper():
             role = Role.AMBIGUOUS if kind == "ambiguous" else Role.REGION
             yield _words(name), Entry(role, codes, rule=_RULES.get(kind))
         else:
             yield from _names(name, _name_entry(kind, codes))
+
+
+def _shortened_capital(name: str, codes: tuple[str, ...]) -> Iterator[tuple[Phrase, Entry]]:
+    """«Н. Новгород»: only the second word is declined."""
+    first, second = _words(name)
+    for (form,) in phrase_forms(second):
+        yield (first, form), Entry(Role.TOWN, codes, rule=Rule.CAPITAL)
 
 
 def _name_entry(kind: str, codes: tuple[str, ...]) -> Entry:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from geo.region_cell import Cell, Reading
 from geo.region_mending import CORRECTABLE, SHORTEST_TYPO, mended, nearest_known, nearest_phrase
 from geo.region_names import longest_by_first_word, longest_phrase, towns, vocabulary
+from geo.region_shortened import shortened
 from geo.region_terms import UNKNOWN, Entry, Role
 from geo.verbatim import words_of
 
@@ -24,7 +25,7 @@ def read(text: str) -> tuple[Cell, list[Reading]]:
     at = 0
     while at < len(cell.words):
         marked = bool(readings) and readings[-1].role is Role.CITY and not cell.separated(at)
-        reading = Reading(UNKNOWN, at, at) if quoted[at] else _longest(cell, at)
+        reading = Reading(UNKNOWN, at, at) if quoted[at] else shortened(cell, at) or _longest(cell, at)
         if marked and reading.role is Role.OTHER and not quoted[at]:
             reading = _town_at(cell, at) or reading
         readings.append(reading)
@@ -96,10 +97,10 @@ def _quoted(cell: Cell) -> list[bool]:
     """Which words are the quoted name of something: «гостиница «Москва»», not «"Калужская область"»."""
     depth, masked_from, flags = 0, 0, []
     for at, word in enumerate(cell.words):
-        for mark in word.gap:
+        for place, mark in enumerate(word.gap):
             if mark in "«“„‟" or (mark == '"' and not depth):
                 depth += 1
-                if not masked_from and at and word.gap.split(mark)[0].strip() == "":
+                if not masked_from and at and not word.gap[:place].strip():
                     masked_from = depth
             elif mark in "»”" or mark == '"':
                 if masked_from == depth:

@@ -45,6 +45,7 @@ class Rule(StrEnum):
     OTHER_NAME = "other name"
     ELIDED_NOUN = "elided noun"
     BARE_ADJECTIVE = "bare adjective in a list"
+    SHORTENED = "shortened adjective"
     FORMER_NAME = "former name"
     WRONG_NOUN = "wrong noun"
     TYPO = "typo"

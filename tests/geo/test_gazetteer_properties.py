@@ -64,6 +64,14 @@ def test_order_does_not_change_the_subjects(names: list[str], random) -> None:
     assert set(codes(", ".join(names))) == set(codes(", ".join(shuffled)))
 
 
+@given(st.text("абвгеикклмнорстуьч", min_size=1, max_size=7), st.sampled_from(["обл.", "край"]))
+@settings(max_examples=500, deadline=None)
+def test_an_adjective_cut_short_begins_the_one_that_it_is_read_as(beginning: str, noun: str) -> None:
+    for code in codes(f"{beginning}. {noun}"):
+        assert len(beginning) > 2
+        assert subjects()[code].name.lower().startswith(beginning)
+
+
 @given(SENTENCES)
 @settings(max_examples=300, deadline=None)
 def test_every_unresolved_phrase_has_a_doubt(text: str) -> None:

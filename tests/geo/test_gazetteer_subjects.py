@@ -81,6 +81,19 @@ def test_two_adjectives_share_a_noun(kind: str) -> None:
         assert codes(text) == list(dict.fromkeys([first.code, second.code])), text
 
 
+@pytest.mark.parametrize("subject", ADJECTIVAL, ids=lambda subject: subject.code)
+def test_an_adjective_cut_short_gives_its_subject_or_names_it_among_others(subject: Subject) -> None:
+    if subject.type not in ("область", "край"):
+        return
+    for length in range(5, len(stem(subject)) + 1):  # shorter ones are words too: «чел.», «при»
+        text = f"{stem(subject)[:length]}. {subject.type}"
+        resolution = resolve(text)
+        if resolution.matches:
+            assert codes(text) == [subject.code], text
+        else:
+            assert subject.name in resolution.doubts[0].reason, text
+
+
 @pytest.mark.parametrize("kind", PLURALS)
 def test_a_noun_before_its_adjectives(kind: str) -> None:
     ending, nouns = PLURALS[kind]
