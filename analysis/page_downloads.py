@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import copy_context
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +17,10 @@ from analysis.texts import text
 from geo.subjects import subjects
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS = {  # the button's words, the file's type, the icon
+    "csv": ("parts.csv", "text/csv", "download"),
+    "xlsx": ("parts.xlsx", XLSX_TYPE, "table_view"),
+}
 PROFILED = {"region": "region", "vedomstvo": "department"}  # what is picked, by the profile's file
 Tables = Mapping[str, pd.DataFrame]
 
@@ -41,27 +44,28 @@ def downloads(
     ``sources`` where it is not simply their ``provenance``. ``about`` stands in the name too.
     """
     file = marked(file_stem(name, [view.half_year for view in views], about))
-    made = partial(_sheets, tables, views, sources)
     mark = marker()
+
+    def book() -> bytes:
+        made = _sheets(tables, views, sources)
+        return to_xlsx({mark(title): table for title, table in made.items()})
+
     with st.container(horizontal=True):
-        st.download_button(
-            text("parts.csv"),
-            later(lambda: to_csv(next(iter(tables().values())))),
-            file_name=f"{file}.csv",
-            mime="text/csv",
-            key=f"{name}_csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            text("parts.xlsx"),
-            later(lambda: to_xlsx({mark(title): table for title, table in made().items()})),
-            file_name=f"{file}.xlsx",
-            mime=XLSX_TYPE,
-            key=f"{name}_xlsx",
-            icon=":material/table_view:",
-            on_click="ignore",
-        )
+        _button(name, "csv", lambda: to_csv(next(iter(tables().values()))), file)
+        _button(name, "xlsx", book, file)
+
+
+def _button(name: str, ending: str, make: Callable[[], bytes], file: str) -> None:
+    label, mime, icon = FORMATS[ending]
+    st.download_button(
+        text(label),
+        later(make),
+        file_name=f"{file}.{ending}",
+        mime=mime,
+        key=f"{name}_{ending}",
+        icon=f":material/{icon}:",
+        on_click="ignore",
+    )
 
 
 def profile_downloads(
