@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from data.date_text import Token
 from data.schema import HalfYear
@@ -14,6 +13,7 @@ YEAR_OR_DAY = "year_or_day"  # «сен.23» is how Excel shows September 2023
 NO_DAYS = {COUNT, YEAR_OR_DAY}
 
 JOINTS = {"dash", "and", "from", "to", "neutral"}
+COMMAS = {",", ";"}
 RUN_JOINTS = {"dash", "and", "to"}
 COUNTED = {"unknown", "month_word"}  # what a number may count: «участников», «2 месяца»
 COUNTED_DAY = "день"
@@ -24,63 +24,74 @@ UNITS = {"month", "decade", "week", "half_of", "quarter", "half_year"}  # of a n
 def with_counts(words: Sequence[Token], half_year: HalfYear) -> list[Token]:
     """The words with figures that are no days as tokens of kinds ``count`` and ``year_or_day``."""
     found: list[Token] = []
-    place = 0
+    place, after_month = 0, False
     while place < len(words):
-        taken, token = _read(words, place, half_year)
-        found.append(token)
-        place += taken
+        size = _run(words, place) if after_month else 0
+        size, read = _after_month(words, place, size, half_year) if size else (1, [_as_day(words, place)])
+        after_month = _is_after_month(words, place, after_month)
+        found += read
+        place += size
     return found
 
 
-def _read(words: Sequence[Token], place: int, half_year: HalfYear) -> tuple[int, Token]:
-    """How many words are taken at a place, and the token that they make."""
+def _is_after_month(words: Sequence[Token], place: int, before: bool) -> bool:
+    """Whether nothing but days and joints lies between a bare month and what follows this place."""
+    kind = words[place].kind
+    if kind == "month":
+        return place == 0 or words[place - 1].kind not in ("number", "day_word")
+    return before and kind in JOINTS | {"number", "month_word"}
+
+
+def _after_month(
+    words: Sequence[Token], place: int, size: int, half_year: HalfYear
+) -> tuple[int, list[Token]]:
+    """How many words of a run of numbers and what it counts are taken, and the tokens they make."""
+    end = _end_of_counted(words, place + size)
+    if end > place + size or (size == 1 and words[place].text.startswith("(")):
+        return end - place, [Token(COUNT, None, " ".join(word.text for word in words[place:end]))]
+    if size == 1 and _may_be_year(words, place, half_year) and not _is_marked(words, place + 1):
+        return 1, [replace(words[place], kind=YEAR_OR_DAY)]
+    return size, list(words[place : place + size])
+
+
+def _as_day(words: Sequence[Token], place: int) -> Token:
+    """«С 10 по 20-е числа» are days, the twentieth too."""
     word = words[place]
-    if word.kind == "tens" and _ends_range(words, place):
-        return 1, replace(word, kind="number")  # «с 10 по 20-е числа» are days
-    if word.kind != "number" or not _follows_month(words, place):
-        return 1, word
-    size = _run(words, place)
-    things = list(takewhile(_is_counted, words[place + size :]))
-    if things or (size == 1 and word.text.startswith("(")):
-        size += len(things)
-        return size, Token(COUNT, None, " ".join(token.text for token in words[place : place + size]))
-    if size == 1 and _may_be_year(word, half_year) and not _is_marked(words[place + 1 :]):
-        return 1, replace(word, kind=YEAR_OR_DAY)
-    return 1, word
-
-
-def _ends_range(words: Sequence[Token], place: int) -> bool:
-    before = [word.kind for word in words[max(place - 2, 0) : place]]
-    return len(before) == 2 and before[0] == "number" and before[1] in RUN_JOINTS
-
-
-def _follows_month(words: Sequence[Token], place: int) -> bool:
-    before = [word.kind for word in words[:place] if word.kind != "neutral"]
-    return before[-1:] in (["month"], ["month_word"])
+    ends_range = place >= 2 and words[place - 1].kind in RUN_JOINTS and words[place - 2].kind == "number"
+    return replace(word, kind="number") if word.kind == "tens" and ends_range else word
 
 
 def _run(words: Sequence[Token], place: int) -> int:
-    """The words of «5», «10–12», «5, 12 и 19» that begin at a place."""
-    size = 1
-    while [word.kind for word in words[place + size : place + size + 2]] in [
-        [joint, "number"] for joint in RUN_JOINTS
-    ]:
+    """The words of «5», «10–12», «5 и 7» that begin at a place; a comma parts days from a count."""
+    size = 1 if words[place].kind == "number" else 0
+    while size and len(words) > place + size + 1:
+        joint, number = words[place + size : place + size + 2]
+        if number.kind != "number" or joint.kind not in RUN_JOINTS or joint.text in COMMAS:
+            break
         size += 2
     return size
 
 
-def _is_counted(word: Token) -> bool:
-    return word.kind in COUNTED or word.text == COUNTED_DAY
+def _end_of_counted(words: Sequence[Token], place: int) -> int:
+    """Where the words for what a number counts end: «рабочих встреч»."""
+    while place < len(words) and (words[place].kind in COUNTED or words[place].text == COUNTED_DAY):
+        place += 1
+    return place
 
 
-def _may_be_year(word: Token, half_year: HalfYear) -> bool:
-    """Whether a number of two figures, without the ending of a day, is a year near the plan's."""
-    return len(word.text) == 2 and abs(word.value - half_year.year % 100) <= 1
+def _may_be_year(words: Sequence[Token], place: int, half_year: HalfYear) -> bool:
+    """Whether a number beside a month has two figures, no ending of a day, and is a year near the plan's."""
+    word = words[place]
+    while place and words[place - 1].kind == "neutral":
+        place -= 1
+    is_beside = place > 0 and words[place - 1].kind in ("month", "month_word")
+    return is_beside and len(word.text) == 2 and abs(word.value - half_year.year % 100) <= 1
 
 
-def _is_marked(after: Sequence[Token]) -> bool:
+def _is_marked(words: Sequence[Token], place: int) -> bool:
     """Whether what follows a number shows it to be a day: «23 число», «23, 25», «23 в 15:00»."""
-    if after and after[0].kind in UNITS:
+    if place < len(words) and words[place].kind in UNITS:
         return True
-    beyond = next((word for word in after if word.kind not in JOINTS), None)
-    return beyond is not None and beyond.kind in DAY_MARKS
+    while place < len(words) and words[place].kind in JOINTS:
+        place += 1
+    return place < len(words) and words[place].kind in DAY_MARKS

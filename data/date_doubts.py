@@ -19,8 +19,8 @@ OPEN = {"undated", "tentative"}  # «уточняется», «ориентир�
 TENTATIVE = "Срок предварительный"
 UNNAMED = "Срок не назван или будет уточнён"
 UNNAMED_AND_UNREAD = "Срок не назван, а часть слов не прочитана"
-COUNT_NO_DAY = "Число после месяца похоже на количество, а не на день: учтён месяц целиком"
-YEAR_OR_DAY_UNCLEAR = "Число после месяца может быть и годом, и днём: учтён месяц целиком"
+COUNT_NO_DAY = "Число после месяца похоже на количество: днём не считается"
+YEAR_OR_DAY_UNCLEAR = "Число после месяца может быть и годом, и днём: учтён месяц без числа"
 OPEN_END = "Конец срока не назван: учтено только то, что названо"
 WHOLE_AND_DATES = "Названы и весь период, и даты: учтены даты"
 TYPO = "Слово прочитано с исправлением опечатки"
@@ -42,17 +42,15 @@ def doubts_of_dated(words: Sequence[Token], items: Sequence[Period | Token]) -> 
         yield Doubt(counts, COUNT_NO_DAY)
     if years := _said(words, lambda word: word.kind == YEAR_OR_DAY):
         yield Doubt(years, YEAR_OR_DAY_UNCLEAR)
-    if _ends_open(items):
+    if _ends_open(words, items):
         yield Doubt(WHOLE_CELL, OPEN_END)
     if unread := _unread(items):
         yield Doubt(unread, UNREAD)
 
 
-def _ends_open(items: Sequence[Period | Token]) -> bool:
+def _ends_open(words: Sequence[Token], items: Sequence[Period | Token]) -> bool:
     """Whether the cell breaks off at the dash or «по» of a range: «15 сентября –», «сентябрь – ?»."""
-    if len(items) < 2 or not isinstance(items[-2], Period) or not isinstance(items[-1], Token):
-        return False
-    return items[-1].kind in ("dash", "to")
+    return words[-1].kind in ("dash", "to") and isinstance(items[-2:][0], Period)
 
 
 def doubts_of_undated(text: str, words: Sequence[Token], items: Sequence[Period | Token]) -> Iterator[Doubt]:
