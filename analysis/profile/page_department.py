@@ -79,7 +79,7 @@ def _everyone(view: View, top) -> None:
         return
     measured = department_measures(view)
     identities = measured["department"].map(department_identities(view.plans))
-    measure_table(measured, ["department", *MEASURES], "vedomstva", lambda row: _pick(identities[row]))
+    measure_table(view, measured, ["department", *MEASURES], "vedomstva", lambda row: _pick(identities[row]))
 
 
 def _pick(identity: str) -> None:

@@ -72,7 +72,7 @@ def _everyone(view: View, top) -> None:
     measured = _measured(view)
     measured["district"] = measured["district"].map(district_name)
     measure_table(
-        measured, MEASURE_COLUMNS, "regiony", lambda row: parts.pick_region(measured["region"][row])
+        view, measured, MEASURE_COLUMNS, "regiony", lambda row: parts.pick_region(measured["region"][row])
     )
 
 

@@ -29,7 +29,7 @@ NARROW_WIDTH = 140  # of a column of words on a phone
 
 
 def measure_table(
-    measured: pd.DataFrame, columns: list[str], file: str, on_row: Callable[[int], None]
+    view: View, measured: pd.DataFrame, columns: list[str], file: str, on_row: Callable[[int], None]
 ) -> None:
     """The measures of everyone of a kind, a row leading to the profile, with definitions and downloads."""
     table = renamed(measured, columns)
@@ -46,7 +46,7 @@ def measure_table(
         column_config=narrow_columns(columns),
         height=TABLE_HEIGHT if len(shown) > ROWS_AT_ONCE else "auto",
     )
-    downloads(file, lambda: {text("profile.sheet_measures"): table})
+    downloads(file, lambda: {text("profile.sheet_measures"): table}, view)
 
 
 def _shortened(departments: pd.Series) -> pd.Series:
