@@ -1,15 +1,27 @@
-"""How the participants of an event meet, and what is doubtful about it."""
+"""What one row says about itself: how people attend it and what kind of event it is."""
 
 from __future__ import annotations
 
+import csv
 import re
 from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from data.date_clean import clean, is_blank
-from data.fields.kinds import event_nouns
-from data.fields.words import Stem, rows_of, stem_of, unquoted
-from data.schema import Attendance, Doubt, Severity
+from data.schema import Attendance, Doubt, EventKind, Severity
 
+HERE = Path(__file__).parent
+_QUOTED = re.compile(
+    r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]"  # one level of quotes within
+)
+_FRAME = re.compile(
+    r"\b(?:в рамках|в ходе|по итогам|по результатам|в соответствии с|согласно|во исполнение|в развитие"
+    r"|в продолжение|в преддверии|накануне|победител[а-я]*|призер[а-я]*|участник[а-я]*)\s[^,;.]*$"
+)
+_ENDINGS = "а о у ы и е я ю ь й ой ов ом ам ами ах ев ей ем ям ями ях ью ие ия ию ии ий ием иям иями иях"
+_NOUN_ENDING = f"(?:{'|'.join(_ENDINGS.split())})?"
+_BREAKS = re.compile(r"[*/$\s-]+")  # what a stem of the tables does not say letter by letter
 # What an event may be about; and a denial, which says that people meet in person.
 _REMOTE_TEACHING = re.compile(r"(?<![а-я])дистанционн[а-я]* (?:обучени|образовани|зондировани)[а-я]*")
 _DENIED = re.compile(r"(?<![а-я])не (?:в )?(?:дистанционн|заочн|онлайн)[а-я]*")
@@ -19,6 +31,15 @@ _REMOTE_HEAD = re.compile(rf"(?:{_ONLINE}|дистанционн[а-я]*)[ -]+$"
 BOTH = "Указаны и дистанционный, и очный формат: учтён смешанный"
 # What a venue says of how, not of where.
 _MANNER = re.compile(r"\b(?:в|форм[а-я]*|режим[а-я]*|проведени[а-я]*|участи[а-я]*|мест[оа])\b")
+REMEMBERED = 256  # texts that a row asks for more than once
+
+
+class Stem(NamedTuple):
+    """A word of the tables: what it stands for, its longest run of letters, and how it is found."""
+
+    value: str
+    literal: str
+    pattern: re.Pattern
 
 
 def attendance(
@@ -38,7 +59,7 @@ def attendance(
     outside Russia (too). The venue decides. Where it gives neither a place nor a format the title
     does, then the content, which is doubtful: it may name remote means of events held on the spot.
     """
-    said = _modes(unquoted(venue)) or _modes(clean(venue)) - {"unknown", "in_person"}
+    said = _modes(_unquoted(venue)) or _modes(clean(venue)) - {"unknown", "in_person"}
     if "mixed" in said:
         return Attendance.MIXED, ()
     if said & {"remote", "remote_venue"}:
@@ -99,7 +120,7 @@ def _without_place(
         (title, "Формат взят из наименования мероприятия", Severity.INFO),
         (content, "Формат взят из содержания мероприятия", Severity.WARNING),
     ):
-        mode = _mode_in_words(unquoted(text))
+        mode = _mode_in_words(_unquoted(text))
         if mode:
             return mode, (Doubt(text, reason, severity),)
     if is_blank(venue):
@@ -122,7 +143,7 @@ def _mode_in_words(text: str) -> Attendance | None:
 
 def _is_head_remote(text: str) -> bool:
     """«Онлайн-конференция …», «дистанционная олимпиада …»: said of the first event noun."""
-    head = min((start for start, _, _ in event_nouns(text, "strong")), default=0)
+    head = min((start for start, _, _ in _nouns(text, "strong")), default=0)
     return _REMOTE_HEAD.search(text[:head]) is not None
 
 
@@ -136,6 +157,12 @@ def _modes(text: str) -> set[str]:
     return {stem.value for stem in _mode_stems() if stem.literal in text and stem.pattern.search(text)}
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _unquoted(text: str) -> str:
+    """Cleaned text without the names in quotation marks: they do not say what an event is."""
+    return clean(_QUOTED.sub(" ", text))
+
+
 @lru_cache(maxsize=1)
 def _mode_stems() -> tuple[Stem, ...]:
     def pattern(stem: str) -> str:
@@ -143,5 +170,62 @@ def _mode_stems() -> tuple[Stem, ...]:
         return rf"(?<![а-яa-z]){words}".replace(r"\$", "(?![а-я])")
 
     return tuple(
-        stem_of(row["mode"], row["stem"], pattern(row["stem"])) for row in rows_of("attendance_words.csv")
+        _stem(row["mode"], row["stem"], pattern(row["stem"])) for row in _rows("attendance_words.csv")
     )
+
+
+def event_kind(title: str, content: str) -> EventKind:
+    """The kind of the title's head noun; where the title has none, that of the content's.
+
+    The first event noun outside quotation marks is the head, unless it only names the frame («в
+    рамках форума»): a frame counts where neither title nor content names anything else. Weak nouns
+    («делегация», «взаимодействие») count where no strong one stands in the title, and never in the
+    content.
+    """
+    frames: list[EventKind] = []
+    for text, strength in ((title, "strong"), (title, "weak"), (content, "strong")):
+        nouns = _event_nouns(_unquoted(text), strength)
+        for kind, is_frame in nouns:
+            if not is_frame:
+                return kind
+        frames += [kind for kind, _ in nouns]
+    return frames[0] if frames else EventKind.UNSPECIFIED
+
+
+def _event_nouns(text: str, strength: str) -> list[tuple[EventKind, bool]]:
+    """Every event noun in order, and whether it names only the frame or the people of the event."""
+    found = _nouns(text, strength)
+    ends = [0, *(end for _, end, _ in found)]
+    return [
+        (kind, bool(_FRAME.search(text[before:start])))
+        for before, (start, _, kind) in zip(ends, found, strict=False)
+    ]
+
+
+def _nouns(text: str, strength: str) -> list[tuple[int, int, EventKind]]:
+    """Where every event noun begins and ends, in order."""
+    return sorted(
+        (match.start(), match.end(), EventKind(stem.value))
+        for stem in _kind_stems(strength)
+        if stem.literal in text
+        for match in stem.pattern.finditer(text)
+    )
+
+
+@lru_cache(maxsize=2)
+def _kind_stems(strength: str) -> tuple[Stem, ...]:
+    def pattern(stem: str) -> str:
+        words = r"[а-я]*[\s-]+".join(stem.replace("*", "[а-я]+").split())  # "*" is any word
+        return rf"(?<![а-я]){words}{_NOUN_ENDING}(?![а-я])"
+
+    rows = (row for row in _rows("event_kinds.csv") if row["strength"] == strength)
+    return tuple(_stem(row["kind"], row["stem"], pattern(row["stem"])) for row in rows)
+
+
+def _stem(value: str, written: str, pattern: str) -> Stem:
+    return Stem(value, max(_BREAKS.split(written), key=len), re.compile(pattern))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
