@@ -26,7 +26,19 @@ LISTED = {
 
 def lead(sides: Sides, partners: pd.DataFrame) -> str:
     """How many partners appeared, stayed and dropped out, and the coverage then and now."""
-    return f"{_partner_sentence(sides, tally(partners))} {_coverage_sentence(partners)}"
+    sentences = [_selected(sides), _partner_sentence(sides, tally(partners)), _coverage_sentence(partners)]
+    return " ".join(filter(None, sentences))
+
+
+def _selected(sides: Sides) -> str:
+    """How many events of each plan the filters leave; nothing without a filter."""
+    if not sides.later.selection.is_filtered:
+        return ""
+    counts = [
+        text("comparison.selected_of", shown=number(len(side.events)), total=number(len(side.plan_events)))
+        for side in sides.views
+    ]
+    return text("comparison.selected", counts=joined(counts))
 
 
 def _partner_sentence(sides: Sides, tallies: dict[str, int]) -> str:

@@ -67,7 +67,7 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
     ``events`` is a row of ``partner_trend`` or ``department_trend``.
     """
     labels = ["<br>".join(half_year_short(HalfYear.parse(key)).rsplit(maxsplit=1)) for key in events.index]
-    known = events.fillna(0).astype(int)
+    known, no_plan = events.fillna(0).astype(int), text("depth.no_plan").replace(" ", "<br>")
     return style.figure(
         style.trace(
             "bar",
@@ -75,8 +75,9 @@ def trend_bars(events: pd.Series, selected: HalfYear) -> go.Figure:
             y=known,
             width=0.5,
             marker={"color": [style.ACCENT if key == selected.key else OTHER for key in events.index]},
-            text=[text("depth.no_plan") if pd.isna(value) else f"<b>{number(value)}</b>" for value in events],
+            text=[no_plan if pd.isna(value) else f"<b>{number(value)}</b>" for value in events],
             textposition="outside",
+            constraintext="none",
             hoverinfo="skip",
         ),
         height=TREND_HEIGHT,

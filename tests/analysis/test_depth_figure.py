@@ -46,7 +46,7 @@ def test_a_pair_that_never_meets_says_so(seed_view):
 def test_a_half_year_without_a_plan_has_words_in_place_of_a_bar(dtype):
     trend = pd.Series([1, None, 3], ["2022-H2", "2023-H1", "2023-H2"], dtype=dtype)
     bars = trend_bars(trend, HalfYear(2023, 2)).data[0]
-    assert list(bars.text) == ["<b>1</b>", "нет плана", "<b>3</b>"]
+    assert list(bars.text) == ["<b>1</b>", "нет<br>плана", "<b>3</b>"]
     assert list(bars.x) == ["II полугодие<br>2022", "I полугодие<br>2023", "II полугодие<br>2023"]
     assert list(bars.marker.color) == [OTHER, OTHER, style.ACCENT]
 
