@@ -14,6 +14,7 @@ _PLACES = (Role.REGION, Role.TOWN)
 _ABROAD = (Role.FOREIGN, Role.FOREIGN_CITY)
 _LOOSE = frozenset({Rule.BARE_ADJECTIVE, Rule.WRONG_NOUN, Rule.TYPO})
 _WHERE = frozenset({"в", "во", "на"})
+_WITH = frozenset({"с", "со"})  # «совместно с Республикой Беларусь» says with whom
 _REPRESENTATIONS = ("представительств", "постпредств")
 
 
@@ -30,19 +31,23 @@ def locate(text: str) -> frozenset[str]:
 
     Subjects are taken from their names («Республика Крым») and from towns («г. Липецк»). A place in
     the name of an institution («Правительство Калужской области, г. Москва») counts only if the text
-    names no other, and that of a «представительство» never: it stands outside its region.
+    names no other, here or abroad, and that of a «представительство» never: it stands outside its region.
     """
     found = find(text)
     places = [each for each in _named_at(found, _PLACES) if _is_a_place(found, each.reading)]
     standing = [each for each in places if not _within_a_title(found, each.head)]
-    counted = standing or [each for each in places if not _is_represented(found, each.head)]
-    return frozenset(each.reading.entry.codes[0] for each in counted)
+    if not standing and not _stands_abroad(found):
+        standing = [each for each in places if not _is_represented(found, each.head)]
+    return frozenset(each.reading.entry.codes[0] for each in standing)
 
 
 @lru_cache(maxsize=50_000)
 def lies_abroad(text: str) -> bool:
     """Whether a venue names a country or a foreign town to lie in: «г. Минск», not «Посольство Китая»."""
-    found = find(text)
+    return _stands_abroad(find(text))
+
+
+def _stands_abroad(found: Findings) -> bool:
     return any(
         _is_a_place_abroad(found, each.reading) and not _within_a_title(found, each.head)
         for each in _named_at(found, _ABROAD)
@@ -54,15 +59,19 @@ def _named_at(found: Findings, roles: tuple[Role, ...]) -> list[_Named]:
     if not found.kept(*roles):
         return []
     heads: list[int] = []
-    for at in range(len(found.readings)):
+    for at, reading in enumerate(found.readings):
         link = at - 2 if at and found.readings[at - 1].role is Role.AND else at - 1
-        shared = link >= 0 and found.readings[link].entry.rule is Rule.ELIDED_NOUN
+        shared = link >= 0 and _share_a_noun(found.readings[link], reading)
         heads.append(heads[link] if shared else at)
     return [
         _Named(reading, heads[at])
         for at, reading in enumerate(found.readings)
         if reading.role in roles and at not in found.left_out
     ]
+
+
+def _share_a_noun(left: Reading, right: Reading) -> bool:
+    return left.entry.rule is Rule.ELIDED_NOUN and left.type == right.type
 
 
 def _is_a_place(found: Findings, reading: Reading) -> bool:
@@ -89,6 +98,8 @@ def _within_a_title(found: Findings, head: int) -> bool:
     if not head or found.cell.separated(found.readings[head].first):
         return False
     before = found.readings[head - 1]
+    if found.cell.words[before.last].norm in _WITH:
+        return True
     where = found.cell.words[before.first].norm in _WHERE
     return not where and before.role not in (Role.AND, Role.CITY, *_PLACES, *_ABROAD)
 
