@@ -10,7 +10,7 @@ from data.place_and_dates import part_place_and_dates
 from data.plan import PlanDocument, PlanRow
 from data.plan_header import REQUIRED
 from data.schema import LIST_SEPARATOR, Doubt, Issue, Scope, Severity
-from geo.gazetteer import Match, Resolution, locate, resolve
+from geo.gazetteer import Match, Resolution, lies_abroad, locate, resolve
 
 LONGEST_READ = 3000  # characters of a cell; a list of all federal subjects is shorter
 SHOWN = 200  # characters of a cell that is too long
@@ -40,6 +40,7 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
         home=home,
         places=locate(venue),
         partners=frozenset(partners),
+        abroad=lies_abroad(venue),
     )
     classes = {"attendance": mode.value, "kind": event_kind(texts["title"], texts["content"]).value}
     doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": mode_doubts}

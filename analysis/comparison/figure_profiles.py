@@ -142,13 +142,14 @@ def trend(series: pd.DataFrame, column: str, height: int = TREND_HEIGHT) -> go.F
         line,
         height=height,
         margin={"l": 8, "r": 16, "t": 16, "b": 8},
-        xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True),
+        xaxis=style.rule_axis(type="category", showgrid=False, fixedrange=True, autotickangles=[0, 60, 90]),
         yaxis=style.rule_axis(range=[0, max(values.max(), 1) * 1.25], tickformat="d", fixedrange=True),
     )
 
 
 def _half_year_tick(key: str, has_plan: bool) -> str:
-    """«II·2023»; of a half-year without a plan also «нет плана»."""
+    """«II 2023» in two lines; of a half-year without a plan also «нет плана», in two more."""
     half_year = HalfYear.parse(key)
     tick = text(f"comparison.half_year_tick_{half_year.half}", year=half_year.year)
-    return tick if has_plan else f"{tick}<br>{text('comparison.no_plan')}"
+    words = tick if has_plan else f"{tick} {text('comparison.no_plan')}"
+    return words.replace(" ", "<br>")

@@ -76,11 +76,11 @@ def test_the_line_is_broken_where_there_is_no_plan():
     assert [value is None for value in line.y] == [False, False, True, True, False]
     assert line.connectgaps is False
     assert list(line.x) == [
-        "II·2023",
-        "I·2024",
-        "II·2024<br>нет плана",
-        "I·2025<br>нет плана",
-        "II·2025",
+        "II<br>2023",
+        "I<br>2024",
+        "II<br>2024<br>нет<br>плана",
+        "I<br>2025<br>нет<br>плана",
+        "II<br>2025",
     ]
     assert list(line.text) == ["4,5", "4,5", "", "", "2,3"]
 

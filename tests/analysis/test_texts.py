@@ -171,7 +171,7 @@ WITH_VARIABLES = {"comparison.how_body", "depth.definition_index", "briefing.def
 # Names of products, units and signs that are the same in Russian.
 LATIN_IN_RUSSIAN = re.compile(
     r"\{\w+\}|`[^`]*`|\b(?:PDF|PNG|SVG|Word|Excel|PowerPoint|LibreOffice|OpenDocument|ODT|HTML|CSV|ISO|"
-    r"PLANS_EDIT|PLANS_VIEW|PLANS_HOME_REGION|journal\.csv|Natural Earth|GeoNames|English|Language|Upload|[IVX]+)\b"
+    r"PLANS_(?:EDIT|VIEW|HOME_REGION)|journal\.csv|Natural Earth|GeoNames|English|Language|Upload|[IVX]+)\b"
 )
 
 

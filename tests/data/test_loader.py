@@ -113,6 +113,19 @@ def test_another_home_region_changes_partners_and_attendance():
     assert plan.events.set_index("number").loc[1, "attendance"] == "hosted"
 
 
+@pytest.mark.parametrize(
+    ("venue", "attendance"),
+    [
+        ("г. Смоленск, г. Минск", "mixed"),
+        ("г. Витебск, Республика Беларусь", "visit"),
+        ("г. Смоленск", "hosted"),
+    ],
+)
+def test_a_place_abroad_is_a_place_away(venue, attendance):
+    plan = load_plan(word_plan_of(["1.", "г. Тула", "Форум", "август", venue]), name="a")
+    assert plan.events["attendance"].tolist() == [attendance]
+
+
 def test_an_issue_names_row_field_and_text(seed):
     issues = seed.issues[seed.issues["row"] == 21]
     assert issues[["file", "field", "text"]].to_dict("records")[0] == {
