@@ -43,7 +43,7 @@ def test_a_filter_changes_the_map(visit):
     expect(page.locator(".choroplethlayer path").first).to_be_attached(timeout=20_000)
     before = visit.map_colors()
     visit.choose("Ведомство", "Спорт")
-    expect(page.get_by_text("По выбранным условиям")).to_be_visible()
+    expect(page.get_by_text("По выбранным условиям —")).to_be_visible()
     page.wait_for_timeout(500)
     assert visit.map_colors() != before
     assert "departments=" in page.url
@@ -135,9 +135,9 @@ def test_the_region_comes_along_from_page_to_page(visit):
 
 def test_reset_clears_the_filters_and_the_address(visit):
     page = visit.open("/karta?departments=Спорт&counting=дробный")
-    expect(page.get_by_text("По выбранным условиям")).to_be_visible()
+    expect(page.get_by_text("По выбранным условиям —")).to_be_visible()
     page.get_by_role("button", name="Сбросить").click()
-    expect(page.get_by_text("По выбранным условиям")).to_be_hidden(timeout=15_000)
+    expect(page.get_by_text("По выбранным условиям —")).to_be_hidden(timeout=15_000)
     assert "departments=" not in page.url
     assert "counting=" not in page.url
 
