@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
-from data.corrections import Correction, Standing, cell_of, fingerprints
+from data.corrections import Correction, Standing, cell_of, fingerprints, letters
 from data.schema import Correctable
 
 Key = tuple[str, str]  # half-year and fingerprint of a row
@@ -40,7 +38,7 @@ def renumbered_rows(corrections: list[Correction], rows: dict[Key, dict]) -> dic
     alike = _keys_by_words(rows) if lost else {}
     claims: dict[tuple[Key, Correctable], list[Correction]] = {}
     for each in lost:
-        keys = alike.get((each.half_year, _letters(each.title), each.field, each.cell), [])
+        keys = alike.get((each.half_year, letters(each.title), each.field, each.cell), [])
         if len(keys) == 1 and (*keys[0], each.field) not in named:
             claims.setdefault((keys[0], each.field), []).append(each)
     return {each[0].target: rows[key] for (key, _), each in claims.items() if len(each) == 1}
@@ -51,14 +49,9 @@ def _keys_by_words(rows: dict[Key, dict]) -> dict[tuple, list[Key]]:
     found: dict[tuple, list[Key]] = {}
     for key, row in rows.items():
         for field in Correctable:
-            words = (key[0], _letters(row["title"]), field, cell_of(row, field))
+            words = (key[0], letters(row["title"]), field, cell_of(row, field))
             found.setdefault(words, []).append(key)
     return found
-
-
-def _letters(title: str) -> str:
-    """A title as :func:`fingerprints` knows it."""
-    return re.sub(r"\W+", " ", title.casefold().replace("ё", "е")).strip()
 
 
 def _standing(correction: Correction, row: dict) -> Standing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -62,11 +63,15 @@ def fingerprints(events: pd.DataFrame) -> pd.Series:
     Twelve hexadecimal digits (str, index of ``events``); of rows that are alike the second one of a
     half-year ends in "-2", and so on.
     """
-    letters = events["title"].str.casefold().str.replace("ё", "е").str.replace(r"\W+", " ", regex=True)
-    known = events["number"].astype("str").fillna("") + "|" + letters.str.strip()
+    known = events["number"].astype("str").fillna("") + "|" + events["title"].map(letters)
     codes = known.map(lambda text: sha256(text.encode()).hexdigest()[:12])
     repeated = codes.groupby([events["half_year"].astype("str"), codes]).cumcount()
     return codes.where(repeated == 0, codes + "-" + (repeated + 1).astype("str"))
+
+
+def letters(title: str) -> str:
+    """A title's letters and figures, by which its row is known again: small, «е» for «ё», single spaces."""
+    return re.sub(r"\W+", " ", title.casefold().replace("ё", "е")).strip()
 
 
 def cell_of(event: dict, field: Correctable) -> str:
