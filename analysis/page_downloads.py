@@ -8,20 +8,17 @@ from contextvars import copy_context
 import pandas as pd
 import streamlit as st
 
-from analysis.depth.trend import department_identities
 from analysis.exports import file_stem, to_csv, to_xlsx
 from analysis.page_demonstration import marked, marker
-from analysis.provenance import provenance, with_other_plans
+from analysis.provenance import provenance
 from analysis.selection import View
 from analysis.texts import text
-from geo.subjects import subjects
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {  # the button's words, the file's type, the icon
     "csv": ("parts.csv", "text/csv", "download"),
     "xlsx": ("parts.xlsx", XLSX_TYPE, "table_view"),
 }
-PROFILED = {"region": "region", "vedomstvo": "department"}  # what is picked, by the profile's file
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -66,27 +63,6 @@ def _button(name: str, ending: str, make: Callable[[], bytes], file: str) -> Non
         icon=f":material/{icon}:",
         on_click="ignore",
     )
-
-
-def profile_downloads(
-    name: str, tables: Callable[[], Tables], view: View, narrow: Callable[[View], View]
-) -> None:
-    """The files of a profile: the view and all other plans, each narrowed to the one that is picked."""
-    picked = st.session_state[PROFILED[name]]
-    downloads(
-        name,
-        tables,
-        view,
-        about=picked,
-        sources=lambda: provenance(*map(narrow, with_other_plans(view)), about=_whom(name, picked, view)),
-    )
-
-
-def _whom(name: str, picked: str, view: View) -> str:
-    """The region that is picked, or the department under its last name, in words."""
-    if PROFILED[name] == "region":
-        return subjects()[picked].name
-    return [full for full, identity in department_identities(view.plans).items() if identity == picked][-1]
 
 
 def _sheets(

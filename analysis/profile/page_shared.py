@@ -13,8 +13,9 @@ from analysis.departments import short_names
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
 from analysis.event_text import event_file
-from analysis.page_downloads import downloads, profile_downloads
+from analysis.page_downloads import downloads
 from analysis.page_window import window
+from analysis.profile.page_files import profile_downloads
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import intervals
