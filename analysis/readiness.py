@@ -37,7 +37,7 @@ def _prepared(prepare: Callable[[], None]) -> None:
 def lay_aside() -> None:
     """Exempt all that lives now, libraries and plans, from the search for garbage.
 
-    Streamlit searches everything after each run of the script, which took longer than drawing a page.
+    It never goes away, and took longer to search than drawing a page.
     """
     gc.collect()
     gc.freeze()

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from loop_apart import run
+from streamlit import config
 
 from analysis.readiness import ready_early
 
@@ -58,3 +59,7 @@ def test_a_failure_beforehand_is_logged_and_stops_nobody(caplog):
     live_through(prepare, ready)
     assert "nothing could be made ready beforehand" in caplog.text
     assert gc.get_freeze_count() > 0
+
+
+def test_no_run_of_the_script_ends_with_a_search_for_garbage():
+    assert config.get_option("runner.postScriptGC") is False
