@@ -48,7 +48,7 @@ def read_spreadsheet(data: bytes, name: str) -> Grid:
                 _read_sheet(sheet, archive, grid)
         except PlanFormatError:
             raise
-        except (ParseError, ValueError, TypeError, AttributeError, IndexError) as error:
+        except (ParseError, ValueError, TypeError, AttributeError, IndexError, OverflowError) as error:
             raise PlanFormatError(DAMAGED) from error
     return grid
 
