@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.attendance import attendance
 from data.dates import DateSpan, parse_dates
-from data.fields import attendance, event_kind
+from data.event_kinds import event_kind
 from data.place_and_dates import part_place_and_dates
 from data.plan import PlanDocument, PlanRow
 from data.plan_header import REQUIRED

@@ -122,9 +122,10 @@ def _on_one_line(text: str | None) -> str:
 
 
 def _entry(line: str) -> Entry:
-    try:
-        values = [unmarked(value) for value in next(csv.reader([line], strict=True))]
-        known = dict(zip(COLUMNS, values, strict=True))
-        return Entry(**known | {"act": Act(known["act"]), "outcome": Outcome(known["outcome"])})
-    except (csv.Error, ValueError):
-        return Entry(subject=line)
+    """The entry of a line as it was written, or as a Russian Excel saved it: with semicolons."""
+    for delimiter in ",;":
+        with contextlib.suppress(csv.Error, ValueError):
+            values = [unmarked(value) for value in next(csv.reader([line], delimiter=delimiter, strict=True))]
+            known = dict(zip(COLUMNS, values, strict=True))
+            return Entry(**known | {"act": Act(known["act"]), "outcome": Outcome(known["outcome"])})
+    return Entry(subject=line)

@@ -4,6 +4,7 @@ import csv
 import errno
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,17 @@ def test_spreadsheets_open_it(tmp_path):
     write(tmp_path, UPLOAD)
     content = (tmp_path / FILE).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n")
+
+
+def test_lines_that_a_russian_excel_saved_are_read_beside_those_written_after(tmp_path):
+    noted = replace(UPLOAD, note="сверено; исправлено, см. письмо")
+    write(tmp_path, noted)
+    with (tmp_path / FILE).open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    with (tmp_path / FILE).open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(lines)
+    write(tmp_path, UPLOAD)
+    assert read_journal(tmp_path) == [noted, UPLOAD]
 
 
 def test_a_line_that_a_crash_cut_short_is_kept_apart(tmp_path):

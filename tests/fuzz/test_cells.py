@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.attendance import attendance
 from data.dates import DateSpan, parse_dates
-from data.fields import attendance, event_kind
+from data.event_kinds import event_kind
 from data.place_and_dates import part_place_and_dates
 from data.schema import HalfYear
 from geo.gazetteer import resolve
