@@ -15,7 +15,7 @@ from analysis.escaping import markdown
 from analysis.event_text import event_details, event_heading
 from analysis.page_pictures import picture_options
 from analysis.page_window import PHONE_WIDTH, wall, window
-from analysis.provenance import source_sentence
+from analysis.provenance import source_sentences
 from analysis.selection import View
 from analysis.style import chart_config
 from analysis.texts import counted, text
@@ -90,9 +90,16 @@ def event_list(view: View, events: pd.DataFrame, title: str, key: str) -> None:
         st.toggle(text("parts.show_all", count=counted("common.event", len(events))), key=f"{key}_all")
 
 
-def source_line(view: View) -> None:
-    """Where the numbers come from, and how many of the plan's rows they cover."""
-    st.caption(markdown(source_sentence(view)))
+def source_line(*views: View) -> None:
+    """Where the numbers come from, and how many of each plan's rows they cover."""
+    st.caption(markdown(source_sentences(*views)))
+
+
+def text_table(table: pd.DataFrame) -> None:
+    """A table of one-line texts over the whole width: the cells of ``st.table`` end at 400 pixels."""
+    rows = [list(table.columns), ["---"] * table.shape[1]]
+    rows += [[markdown(value) for value in row] for row in table.itertuples(index=False)]
+    st.markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))
 
 
 def nothing_left(view: View) -> bool:

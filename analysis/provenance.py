@@ -15,14 +15,18 @@ def source_files(view: View) -> str:
     return ", ".join(sorted(set(view.plan_events["source_file"].unique())))
 
 
-def source_sentence(view: View) -> str:
-    """Where the numbers come from, and how many of the plan's rows they cover; plain text."""
-    return text(
-        "parts.source",
-        file=source_files(view),
-        shown=counted("common.event", len(view.events)),
-        total=len(view.plan_events),
-    )
+def source_sentences(*views: View) -> str:
+    """Where the numbers come from, and how many of the plan's rows they cover; plain text, a line a view."""
+    sources = [
+        text(
+            "parts.source",
+            file=source_files(view),
+            shown=counted("common.event", len(view.events)),
+            total=len(view.plan_events),
+        )
+        for view in views
+    ]
+    return "\n".join(sources) + " " + text("parts.names_and_boundaries")
 
 
 def provenance(*views: View, about: str = "") -> pd.DataFrame:

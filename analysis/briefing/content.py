@@ -15,7 +15,7 @@ from analysis.coverage.counts import gaps, region_counts, unpainted
 from analysis.coverage.sentences import lead, unpainted_note
 from analysis.departments import short_names
 from analysis.overview.findings import findings
-from analysis.provenance import source_sentence
+from analysis.provenance import source_sentences
 from analysis.selection import View
 from analysis.texts import LANGUAGE, counted, number, text
 from analysis.wording import (
@@ -161,7 +161,7 @@ def _source(view: View) -> str:
     )
     corrected = int((view.events["corrected"] != "").sum())
     mended = text("briefing.corrected", events=counted("common.event", corrected)) if corrected else ""
-    return " ".join(filter(None, [source_sentence(view), issues, mended]))
+    return " ".join(filter(None, [source_sentences(view), issues, mended]))
 
 
 def _long_date(day: date) -> str:

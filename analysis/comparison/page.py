@@ -93,8 +93,7 @@ def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
         *both.views,
         sources=lambda: tables.source_table(both),
     )
-    for side in both.views:
-        parts.source_line(side)
+    parts.source_line(*both.views)
 
 
 def _section(both: Sides, changed: pd.DataFrame, recurring: pd.DataFrame) -> None:

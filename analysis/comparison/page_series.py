@@ -37,8 +37,7 @@ def series_page(view: View, heading) -> None:
         lambda: {text("comparison.series_table"): table, text("comparison.series_partners_table"): partners},
         *views,
     )
-    for side in views:
-        parts.source_line(side)
+    parts.source_line(*views)
 
 
 def trends(rows: pd.DataFrame, height: int = TREND_HEIGHT) -> None:

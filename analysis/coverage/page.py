@@ -133,4 +133,4 @@ def _gaps(view: View, counts: pd.DataFrame) -> None:
     st.header(text(title), anchor=False)
     for line in gap_lines(counts, view.events):
         st.markdown(line)
-    st.table(gap_summary(counts), hide_index=True, alt=text("coverage.gaps_alt"))
+    parts.text_table(gap_summary(counts))

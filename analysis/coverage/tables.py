@@ -39,7 +39,7 @@ def gap_table(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def gap_summary(counts: pd.DataFrame) -> pd.DataFrame:
-    """The same in two columns, narrow enough for a phone: «ЦФО: 15 из 17», the missing subjects."""
+    """The same in two columns, narrow enough for a phone: «ЦФО: 15 из 17», unbroken, the missing subjects."""
     table = gaps(counts)
     covered = [
         text("coverage.gap_of", district=district_name(row.district), covered=row.covered, total=row.subjects)
@@ -47,7 +47,7 @@ def gap_summary(counts: pd.DataFrame) -> pd.DataFrame:
     ]
     return pd.DataFrame(
         {
-            text("coverage.gap_covered"): covered,
+            text("coverage.gap_coverage"): [words.replace(" ", "\N{NO-BREAK SPACE}") for words in covered],
             text("coverage.gap_names"): table["names"].replace("", NOBODY),
         }
     )

@@ -191,9 +191,10 @@ def test_a_note_about_events_without_numbers_prints_no_empty_brackets():
 
 
 def test_the_summary_of_gaps_says_how_many_of_how_many(seed_view):
-    summary = gap_summary(region_counts(seed_view)).set_index("С мероприятиями")
+    summary = gap_summary(region_counts(seed_view)).set_index("Охват")
     assert (
-        summary.loc["ЦФО: 15 из 17", "Регионы без мероприятий"] == "Костромская область, Тамбовская область"
+        summary.loc["ЦФО:\xa015\xa0из\xa017", "Регионы без мероприятий"]
+        == "Костромская область, Тамбовская область"
     )
 
 
