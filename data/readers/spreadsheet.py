@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from data.grid import Grid, Table, document_note
@@ -43,7 +44,9 @@ def read_spreadsheet(data: bytes, name: str) -> Grid:
         warnings.simplefilter("ignore")  # parts that openpyxl does not know are not the plan's
         _check_sheets(archive)
         try:
-            workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            workbook = load_workbook(
+                io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
+            )
             for sheet in workbook.worksheets:
                 _read_sheet(sheet, archive, grid)
         except PlanFormatError:
@@ -88,7 +91,7 @@ def _without_value(place: str) -> Issue:
 
 
 def _texts(sheet: ReadOnlyWorksheet, marks: Marks) -> dict[int, dict[int, str]]:
-    """Row number → column number → text, as far as there is any; struck cells are added to ``marks``."""
+    """Row number → column number → text, as far as there is any; struck texts are added to ``marks``."""
     sheet.reset_dimensions()  # what the file says about its size need not be true
     texts: dict[int, dict[int, str]] = {}
     count = 0
@@ -96,15 +99,22 @@ def _texts(sheet: ReadOnlyWorksheet, marks: Marks) -> dict[int, dict[int, str]]:
         for cell in cells:
             if cell.value is not None and (text := _printed(cell)):
                 texts.setdefault(cell.row, {})[cell.column] = text
-                if _is_struck(cell):
-                    marks.struck.add((cell.row, cell.column))
+                if struck := _struck_text(cell, text):
+                    marks.struck[cell.row, cell.column] = struck
                 count += 1
         allow_cells(count)
     return texts
 
 
+def _struck_text(cell: ReadOnlyCell, text: str) -> str:
+    """What of a cell's text is struck out: all by the font of the cell, or some by that of its parts."""
+    if _is_struck(cell):
+        return text
+    parts = cell.value if isinstance(cell.value, CellRichText) else ()
+    return "".join(part.text for part in parts if isinstance(part, TextBlock) and part.font.strike)
+
+
 def _is_struck(cell: ReadOnlyCell) -> bool:
-    """Whether the font of the cell strikes its text out."""
     try:
         return bool(cell.font and cell.font.strike)
     except IndexError:  # a font that the workbook does not have

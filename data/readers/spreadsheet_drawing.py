@@ -67,7 +67,7 @@ class Drawing:
             hidden = column in self.hidden_columns and (area is None or area.first_column == area.last_column)
             if area is None and not hidden:
                 text = own.get(column, "")
-                cells.append(Cell(text, column - 1, struck=self._struck_text(number, column, text)))
+                cells.append(Cell(text, column - 1, struck=self._struck.get((number, column), "")))
             elif area is not None and column == area.first_column and not hidden:
                 cells.append(self._merged_cell(area, number))
         return Row(number, tuple(cells))
@@ -77,9 +77,6 @@ class Drawing:
         first = self._first_shown[area]
         text = self._texts.get(area.first_row, {}).get(area.first_column, "")
         is_first = row == first or row in self._hidden
-        struck = self._struck_text(area.first_row, area.first_column, text)
+        struck = self._struck.get((area.first_row, area.first_column), "")
         shown = Cell(text, area.first_column - 1, width, struck=struck)
         return shown if is_first else shown._replace(text="", continues=True, struck="")
-
-    def _struck_text(self, row: int, column: int, text: str) -> str:
-        return text if (row, column) in self._struck else ""

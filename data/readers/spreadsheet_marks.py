@@ -37,7 +37,7 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
     without_value: list[str] = field(default_factory=list)
-    struck: set[tuple[int, int]] = field(default_factory=set)  # row and column of cells struck out
+    struck: dict[tuple[int, int], str] = field(default_factory=dict)  # row and column → text struck out
     last_row: int = 0
 
 

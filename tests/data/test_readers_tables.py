@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from other_writers import archive, open_document, open_text, saved
 
 from data.grid import Cell
@@ -61,6 +62,25 @@ def test_struck_cells_of_a_sheet_are_marked():
     book.active["C3"] = "г"
     rows = next(read_grid(saved(book), "plan.xlsx").tables).rows
     assert [[found.struck for found in row.cells] for row in rows] == [["", "б", ""], ["в", ""], ["", ""]]
+
+
+def test_struck_words_of_a_cell_are_marked():
+    runs = "<r><t>Тула, </t></r><r><rPr><strike/></rPr><t>Брянск</t></r>"
+    (row,) = next(read_grid(with_shared_string(runs), "plan.xlsx").tables).rows
+    assert [(found.text, found.struck) for found in row.cells] == [("Тула, Брянск", "Брянск"), ("Орёл", "")]
+
+
+def with_shared_string(runs: str) -> bytes:
+    """A1 as Excel writes it, in runs with fonts of their own, which openpyxl does not write; and B1."""
+    book = Workbook()
+    book.active["A1"], book.active["B1"] = 0, "Орёл"
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as source:
+        parts = {name: source.read(name).decode() for name in source.namelist()}
+    sheet, types = "xl/worksheets/sheet1.xml", "[Content_Types].xml"
+    parts[sheet] = parts[sheet].replace('r="A1" t="n"', 'r="A1" t="s"')
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{SHARED_STRINGS}"/></Types>'
+    parts[types] = parts[types].replace("</Types>", override)
+    return archive(parts | {"xl/sharedStrings.xml": f'<sst xmlns="{SHEET_MAIN_NS}"><si>{runs}</si></sst>'})
 
 
 STRUCK_STYLE = (
