@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 CHARACTER_WIDTH = 0.58  # of the type size, for a Cyrillic sans-serif
 LINE_HEIGHT = 1.35
@@ -26,22 +27,38 @@ def clear_labels(
     units_per_pixel: float,
     x_range: tuple[float, float],
     y_range: tuple[float, float] = EVERYWHERE,
+    may_move: int = 0,
 ) -> list[Label]:
     """The labels that lie whole within both ranges and stand clear of all kept before them.
 
-    ``size`` is the type size in pixels.
+    ``size`` is the type size in pixels. The first ``may_move`` labels may stand beside their point where
+    they find no room on it.
     """
     height = size * units_per_pixel
     kept: list[Label] = []
-    for label in labels:
-        inside = (
-            x_range[0] < label.x - _half_width(label, height)
-            and label.x + _half_width(label, height) < x_range[1]
-            and y_range[0] < label.y - height / 2 < label.y + height / 2 < y_range[1]
-        )
-        if inside and not any(_overlap(label, other, height) for other in kept):
-            kept.append(label)
+    for rank, label in enumerate(labels):
+        places = _places(label, height) if rank < may_move else [label]
+        fitting = (place for place in places if _lies_within(place, height, x_range, y_range))
+        clear = (place for place in fitting if not any(_overlap(place, other, height) for other in kept))
+        kept += islice(clear, 1)
     return kept
+
+
+def _places(label: Label, height: float) -> Iterator[Label]:
+    """On its point; else to the right, left, above or below."""
+    aside, line = (len(label.text) + 1) * CHARACTER_WIDTH * height / 2, LINE_HEIGHT * height
+    for right, up in ((0, 0), (aside, 0), (-aside, 0), (0, line), (0, -line)):
+        yield replace(label, x=label.x + right, y=label.y + up)
+
+
+def _lies_within(
+    label: Label, height: float, x_range: tuple[float, float], y_range: tuple[float, float]
+) -> bool:
+    half = _half_width(label, height)
+    return (
+        x_range[0] < label.x - half < label.x + half < x_range[1]
+        and y_range[0] < label.y - height / 2 < label.y + height / 2 < y_range[1]
+    )
 
 
 def _half_width(label: Label, size: float) -> float:

@@ -19,6 +19,7 @@ MAP_HEIGHT = 680
 LEGEND_HEIGHT = 56
 LABEL_SIZE = 12
 LABEL_ROOM = 2.5  # units of the plane, for names at the western edge
+MAY_MOVE = 6  # names, the most important ones, that may stand beside their point
 DOT_ROOM = 0.02  # of the height of a map
 NO_FILL = "rgba(0,0,0,0)"
 # The name comes with the geometry, the rest with each change of a filter.
@@ -80,6 +81,8 @@ def names(
 ) -> style.Trace:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
+    The first ``MAY_MOVE`` stand beside their point where they find no room on it.
+
     ``notes`` are a few signs to write after the name of a region, by code; ``room`` decides
     how many names fit; names ``on_dark`` areas are written in white, those ``lifted`` above their point.
     """
@@ -99,7 +102,8 @@ def names(
         )
         for code in [home, *codes]
     ]
-    placed = clear_labels(candidates, room.type_size, units_per_pixel, x_range, y_range)
+    dark = {label for label in candidates if label.code in on_dark}  # beside its point a name is on no area
+    placed = clear_labels(candidates, room.type_size, units_per_pixel, x_range, y_range, MAY_MOVE)
     return style.trace(
         "scattergeo",
         lon=[round(label.x, 2) for label in placed],
@@ -108,8 +112,8 @@ def names(
         text=[label.text for label in placed],
         textfont={
             "size": room.type_size,
-            "color": [style.ON_DARK if label.code in on_dark else style.INK for label in placed],
-            "shadow": [style.DARK_HALO if label.code in on_dark else style.HALO for label in placed],
+            "color": [style.ON_DARK if label in dark else style.INK for label in placed],
+            "shadow": [style.DARK_HALO if label in dark else style.HALO for label in placed],
         },
         hoverinfo="skip",
         showlegend=False,

@@ -43,9 +43,11 @@ def chart(
 ) -> None:
     """A chart with Russian mode bar; ``on_point`` is called with the point a person clicks.
 
-    On a phone it keeps its ``least_width`` in pixels and scrolls sideways by itself.
+    On a phone it keeps its ``least_width`` in pixels and scrolls sideways by itself. There and on the wall
+    it has no mode bar, which would cover its legend.
     """
-    options = {"key": key, "theme": None, "config": chart_config(picture_options(key)), "alt": alt}
+    has_bar = not (window().narrow or page_show.is_on())
+    options = {"key": key, "theme": None, "config": chart_config(picture_options(key), has_bar), "alt": alt}
     if on_point is not None:
         figure.update_layout(PICKING)
         options |= {"selection_mode": "points", "on_select": lambda: _pass_on_point(key, on_point)}

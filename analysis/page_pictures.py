@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.page_demonstration import marked
+from analysis.page_window import window
 from analysis.texts import text
 from data.schema import HalfYear
 
@@ -13,7 +14,12 @@ NAME = "picture_name"
 
 
 def choose() -> None:
-    """The one control, the same on every page and kept in the URL; drawn before the charts it is for."""
+    """The one control, the same on every page and kept in the URL; drawn before the charts it is for.
+
+    Not on a phone, where charts have no mode bar.
+    """
+    if window().narrow:
+        return
     st.segmented_control(
         text("parts.picture"),
         FORMATS,

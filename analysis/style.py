@@ -201,16 +201,18 @@ def rule_axis(**axis: object) -> dict:
     return {"gridcolor": RULE, "zeroline": False, "linecolor": RULE, "automargin": True, **axis}
 
 
-def chart_config(picture: dict[str, object]) -> dict:
+def chart_config(picture: dict[str, object], has_bar: bool = True) -> dict:
     """Plotly's config: mode bar in the person's language, no logo, no foreign host.
 
-    ``picture`` says what the chart saves of itself: Plotly's ``toImageButtonOptions``.
+    ``picture`` says what the chart saves of itself: Plotly's ``toImageButtonOptions``; without ``has_bar``
+    nothing is laid over the chart to save it by.
     """
     language = LANGUAGE.get()
     return {
         "locale": language,
         "locales": {language: {"dictionary": _mode_bar_words(), "format": {}}},
         "displaylogo": False,
+        "displayModeBar": "hover" if has_bar else False,
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "resetScale2d", "toggleHover"],
         "toImageButtonOptions": picture,
         "scrollZoom": False,

@@ -45,16 +45,18 @@ def _heads_and_frames(text: str, strength: str) -> list[tuple[EventKind, bool]]:
 
 
 def event_nouns(text: str, strength: str) -> list[tuple[int, int, EventKind]]:
-    """Where every event noun of a cleaned text begins and ends, and its kind, in order.
+    """Where every event noun of a cleaned text begins and ends, and its kind, in order; of two that begin
+    together the longer is first.
 
     ``strength`` is ``"strong"`` («форум») or ``"weak"`` («делегация»), as in ``event_kinds.csv``.
     """
-    return sorted(
+    found = (
         (match.start(), match.end(), EventKind(stem.value))
         for stem in _kind_stems(strength)
         if stem.literal in text
         for match in stem.pattern.finditer(text)
     )
+    return sorted(found, key=lambda noun: (noun[0], -noun[1]))
 
 
 @lru_cache(maxsize=2)

@@ -90,12 +90,10 @@ def find_header(table: Table, start: int = 0, limit: int = 40) -> Header | None:
 
 def repeats(header: Header, row: Row) -> bool:
     """Whether the row prints the headings again, as on the next page."""
-    texts = row.texts
-    return len(texts) >= MIN_FIELDS and all(_is_printed(header, _squeezed(text)) for text in texts)
-
-
-def _is_printed(header: Header, squeezed: str) -> bool:
-    return bool(squeezed) and any(squeezed in heading for heading in header.printed)
+    texts = [squeezed for text in row.texts if (squeezed := _squeezed(text))]  # «№» has no letters
+    return len(texts) >= MIN_FIELDS and all(
+        any(text in heading for heading in header.printed) for text in texts
+    )
 
 
 def numbers_columns(row: Row) -> bool:

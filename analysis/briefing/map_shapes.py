@@ -9,7 +9,7 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.map_labels import CHARACTER_WIDTH, LINE_HEIGHT, Label, clear_labels
+from analysis.map_labels import Label, clear_labels
 from analysis.texts import number
 from geo.geometry import PLANES, label_points
 from geo.subjects import subjects
@@ -64,24 +64,9 @@ class MapShapes:
     def labels(self, size: float, units_per_pixel: float) -> list[Label]:
         """Names with counts, the home region's first, then the busiest, as many as stand clear."""
         order = [self.home, *sorted(self.values, key=lambda code: -self.values[code])]
+        labels = [Label(self._label(code), *self.points[code], code) for code in order if code in self.points]
         within = (self.window.left, self.window.right)
-        kept: list[Label] = []
-        for rank, code in enumerate(code for code in order if code in self.points):
-            for label in self._places(code, size * units_per_pixel, may_move=rank < MAY_MOVE):
-                tried = clear_labels([*kept, label], size, units_per_pixel, within)
-                if len(tried) > len(kept):
-                    kept = tried
-                    break
-        return kept
-
-    def _places(self, code: str, height: float, may_move: bool) -> Iterable[Label]:
-        """Where a name may stand: on its point; an important one else to the right, left, above or below."""
-        name, (x, y) = self._label(code), self.points[code]
-        yield Label(name, x, y, code)
-        if may_move:
-            aside = (len(name) + 1) * CHARACTER_WIDTH * height / 2
-            for right, up in ((aside, 0), (-aside, 0), (0, LINE_HEIGHT * height), (0, -LINE_HEIGHT * height)):
-                yield Label(name, x + right, y + up, code)
+        return clear_labels(labels, size, units_per_pixel, within, may_move=MAY_MOVE)
 
     def _label(self, code: str) -> str:
         name = subjects()[code].label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import numpy as np
@@ -35,12 +35,13 @@ class Change(StrEnum):
 STAYED = (Change.LESS, Change.SAME, Change.MORE)
 
 
-def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
+def compared(then: pd.Series, now: pd.Series, names: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Two counts by the same key, side by side, for every key with a positive count in either.
 
     Columns: the index levels of the two (str), ``then``, ``now``, ``difference`` (of the counts' dtype,
     0 where a plan has none) and ``change`` (category of ``Change``). The largest changes first, what is
-    unchanged last; of equal changes the largest counts. Shares of events are rounded to the ``SHOWN``
+    unchanged last; of equal changes the largest counts; of equal counts by
+    ``names`` of the keys, or by the keys. Shares of events are rounded to the ``SHOWN``
     decimals that people read before they are compared: what reads the same is the same.
     """
     keys = then.index.union(now.index, sort=True)
@@ -49,7 +50,8 @@ def compared(then: pd.Series, now: pd.Series) -> pd.DataFrame:
     )
     difference = (after - before).round(SHOWN)
     largest = np.maximum(before, after)
-    order = np.lexsort((-after, -largest, -np.abs(difference)))  # of equals the first key
+    alphabet = (keys.map(names) if names else keys).argsort().argsort()
+    order = np.lexsort((alphabet, -after, -largest, -np.abs(difference)))
     order = order[largest[order] > 0]
     before, after, difference = before[order], after[order], difference[order]
     table = keys[order].to_frame(index=False)
@@ -71,7 +73,8 @@ def partners(sides: Sides) -> pd.DataFrame:
 
     Counts are events (int), or the shares of events (float) under fractional counting.
     """
-    return compared(*(partner_counts(view) for view in sides.views))
+    names = {code: subject.name for code, subject in subjects().items()}
+    return compared(*(partner_counts(view) for view in sides.views), names)
 
 
 def partner_counts(view: View) -> pd.Series:

@@ -12,6 +12,7 @@ from analysis.comparison.series import partner_series
 from analysis.comparison.sides import Sides
 from analysis.departments import short_names
 from analysis.provenance import provenance
+from analysis.rounding import half_up
 from analysis.selection import View
 from analysis.texts import MINUS, text
 from analysis.wording import attendance_name, half_year_short, kind_name
@@ -82,7 +83,7 @@ def format_table(sides: Sides, aspect: str) -> pd.DataFrame:
     The headings of the shares say of what: of the plan, or of what the filters leave of it.
     """
     counts = formats(sides, aspect)
-    shares = {name: (100 * counts[name]).round(1) for name in SHARES}
+    shares = {name: half_up(100 * counts[name], 1) for name in SHARES}
     named = counts.assign(value=format_names(counts, aspect), **shares)
     base = "selected" if sides.is_filtered else "plan"
     heads = [f"{name}_{base}" if name in SHARES else name for name in counts.columns]
@@ -101,7 +102,7 @@ def recurring_table(pairs: pd.DataFrame, sides: Sides) -> pd.DataFrame:
     """
     titles = [_titles(view) for view in sides.views]
     percent = {
-        name: (100 * pairs[name]).round().astype("Int64") for name in ("similarity", "titles", "partners")
+        name: half_up(100 * pairs[name]).astype("Int64") for name in ("similarity", "titles", "partners")
     }
     return pd.DataFrame(
         {
@@ -148,8 +149,8 @@ def series_table(series: pd.DataFrame) -> pd.DataFrame:
             text("comparison.series_half_year"): [_half_year(key) for key in series["half_year"]],
             text("comparison.series_events"): series["events"],
             text("comparison.series_partners"): series["partners"],
-            text("comparison.series_coverage"): (100 * series["coverage"]).round(1),
-            text("comparison.series_retention"): (100 * series["retention"]).round().astype("Int64"),
+            text("comparison.series_coverage"): half_up(100 * series["coverage"], 1),
+            text("comparison.series_retention"): half_up(100 * series["retention"]).astype("Int64"),
         }
     )
 

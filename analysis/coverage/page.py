@@ -114,8 +114,7 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool, picked: str | None) ->
 
 def _widths(table: pd.DataFrame) -> dict:
     names, *numbers = table.columns
-    narrow = {name: st.column_config.NumberColumn(width=46) for name in numbers}
-    return {names: st.column_config.TextColumn(width=116)} | narrow
+    return {names: st.column_config.TextColumn(width=116)} | page_tables.localized(table[numbers], 46)
 
 
 def _events(view: View, picked: str | None) -> None:

@@ -33,7 +33,8 @@ def lead(view: View, counts: pd.DataFrame) -> str:
         for region, value in leading(partners.set_index("region")["value"], NAMED_LEADERS).items()
     ]
     if leaders:
-        sentences.append(text("coverage.lead_most", leaders=joined(leaders)))
+        most = "coverage.lead_most_fractional" if view.selection.fractional else "coverage.lead_most"
+        sentences.append(text(most, leaders=joined(leaders)))
     return " ".join(sentences)
 
 

@@ -17,6 +17,7 @@ from analysis.depth.together import co_participation
 from analysis.map_layers import MapView, Room
 from analysis.page_geometry import geometry_url
 from analysis.page_window import map_room
+from analysis.rounding import half_up
 from analysis.selection import View
 from analysis.texts import number, text
 from analysis.wording import district_name, percent
@@ -63,7 +64,7 @@ def _concentration_figures(measured: Concentration) -> dict[str, str]:
 def _reach_table(reach: pd.DataFrame) -> pd.DataFrame:
     table = reach.assign(
         district=reach["district"].map(district_name),
-        share=(100 * reach["share"]).round(1),
+        share=half_up(100 * reach["share"], 1),
         missing=reach["missing"].map(", ".join),
     )
     return table.rename(columns={name: text(f"depth.column_{name}") for name in table.columns})

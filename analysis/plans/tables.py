@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.plans.correction_words import NOTHING, moment
 from analysis.plans.counts import doubts
+from analysis.rounding import half_up
 from analysis.texts import number, text
 from analysis.wording import attendance_name, date_span, half_year_short, kind_name
 from data.library import Plan
@@ -26,7 +27,10 @@ def plan_table(plans: pd.DataFrame) -> pd.DataFrame:
         "events": plans["events"],
         "participations": plans["participations"],
         "regions": plans["regions"],
-        **{f"share_{field}": (plans[f"share_{field}"] * 100).astype("float") for field in Correctable},
+        **{
+            name: half_up(100 * plans[name].astype("float"), 1)
+            for name in map("share_{}".format, Correctable)
+        },
         "corrected": plans["corrected"],
     }
     return pd.DataFrame({text(f"plans.column_{name}"): values for name, values in shown.items()})

@@ -16,6 +16,7 @@ from analysis.event_text import event_file
 from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.profile.page_files import profile_downloads
+from analysis.rounding import half_up
 from analysis.selection import Selection, View, select
 from analysis.texts import counted, number, text
 from analysis.timeline.counts import intervals
@@ -158,7 +159,7 @@ def _event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
 
 def renamed(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """The columns asked for, shares in per cent, under the names people read."""
-    shares = {name: (100 * frame[name]).round(1) for name in columns if name.endswith("share")}
+    shares = {name: half_up(100 * frame[name], 1) for name in columns if name.endswith("share")}
     shown = frame.assign(**shares)[columns].round(2)
     return shown.rename(columns={name: text(f"profile.column_{name}") for name in columns})
 

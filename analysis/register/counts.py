@@ -10,17 +10,20 @@ from data.schema import LIST_SEPARATOR
 SEARCHED = ["title", "department", "venue", "content", "participants", "regions_text", "dates_text"]
 
 
-def search(events: pd.DataFrame, region_names: pd.Series, query: str) -> pd.DataFrame:
-    """The events that hold every word of the query, anywhere, whatever the case or ё."""
+def holds(events: pd.DataFrame, shown: pd.DataFrame, query: str) -> pd.Series:
+    """Which events hold every word of the query in any of their cells, whatever the case or ё (bool).
+
+    ``shown`` is the table of the same events as a person reads it: what it says is found, too.
+    """
+    found = pd.Series(True, index=events.index)
     words = _folded(query).split()
     if not words:
-        return events
-    texts = events[SEARCHED].agg(" ".join, axis=1) + " " + events["event_id"].map(region_names).fillna("")
-    folded = texts.map(_folded)
-    found = pd.Series(True, index=events.index)
+        return found
+    cells = pd.concat([events[SEARCHED], shown], axis=1).astype("str")
+    folded = cells.agg(" ".join, axis=1).map(_folded)
     for word in words:
         found &= folded.str.contains(word, regex=False)
-    return events[found]
+    return found
 
 
 def region_names(view: View, names: dict[str, str]) -> pd.Series:

@@ -13,7 +13,7 @@ from analysis.addressees import addressees
 from analysis.departments import short_name
 from analysis.event_text import event_file, event_number
 from analysis.page_downloads import downloads
-from analysis.register.counts import region_names, search
+from analysis.register.counts import holds, region_names
 from analysis.register.tables import (
     addressee_name,
     event_table,
@@ -42,11 +42,10 @@ def page(view: View) -> None:
         icon=":material/search:",
     )
     names = region_names(view, {code: subject.name for code, subject in subjects().items()})
-    found = search(view.events, names, query)
-    st.caption(
-        text("register.found", found=counted("common.event", len(found)), total=number(len(view.events)))
-    )
-    table = _register(found, names, view)
+    table = _register(view.events, names, view)
+    is_found = holds(view.events, table, query)
+    found, table = view.events[is_found], table[is_found]
+    st.caption(_found(len(found), len(view.events)))
     ids = list(found["event_id"])
     picked = st.session_state.get("event")
     page_tables.picking_table(
@@ -65,6 +64,12 @@ def page(view: View) -> None:
     page_tables.table(issues, "issues_table", text("register.issues_alt"))
     downloads("reestr", lambda: _exports(_narrowed(view, found)), view)
     parts.source_line(view)
+
+
+def _found(found: int, total: int) -> str:
+    if not found:
+        return text("register.found_nothing", total=counted("common.event", total))
+    return text("register.found", found=counted("common.event", found), total=number(total))
 
 
 def _narrowed(view: View, events: pd.DataFrame) -> View:

@@ -14,6 +14,8 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
+from analysis.rounding import half_up
+
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ru", "en")
 DEFAULT = LANGUAGES[0]
@@ -39,19 +41,19 @@ def text(key: str, **values: object) -> str:
 
 def number(value: float, digits: int = 1) -> str:
     """A number the local way: «1 234», «−3,5»; at most ``digits`` decimals."""
-    without_minus_zero = float(round(value, digits)) + 0.0
-    return _formatted(without_minus_zero, digits, LANGUAGE.get())
+    return _formatted(float(value), digits, LANGUAGE.get())
 
 
 def signed(value: float) -> str:
     """A whole number with its sign: «+3», «−2», «0»."""
-    whole = round(value)
+    whole = half_up(value)
     return f"{'+' if whole > 0 else ''}{number(whole, 0)}"
 
 
 @lru_cache(maxsize=10_000)
 def _formatted(value: float, digits: int, language: str) -> str:
-    return format_decimal(value, locale=language, format=f"#,##0.{'#' * digits}").replace("-", MINUS)
+    rounded = float(half_up(value, digits)) + 0.0  # without a minus before zero
+    return format_decimal(rounded, locale=language, format=f"#,##0.{'#' * digits}").replace("-", MINUS)
 
 
 def separators() -> str:
@@ -66,7 +68,7 @@ def plural(key: str, value: float) -> str:
 
 def counted(key: str, value: float) -> str:
     """A number with its noun: «1 мероприятие», «2 мероприятия», «5 мероприятий», «0,06 мероприятия»."""
-    return f"{number(value, 2)}\N{NO-BREAK SPACE}{plural(key, round(value, 2))}"
+    return f"{number(value, 2)}\N{NO-BREAK SPACE}{plural(key, float(half_up(value, 2)))}"
 
 
 @lru_cache(maxsize=10_000)

@@ -138,6 +138,13 @@ def test_a_repeated_header_is_known():
     )
 
 
+def test_a_repeated_header_may_have_a_heading_without_letters():
+    headings = ["№", "Наименование мероприятия", "Дата (срок)", "Регионы-партнёры"]
+    header = find_header(Table([plain_row(1, headings)]))
+    assert repeats(header, plain_row(9, headings))
+    assert not repeats(header, plain_row(9, ["№", "—", "Дата (срок)", "Форум"]))
+
+
 @pytest.mark.parametrize(
     ("texts", "is_row"),
     [(["1", "2", "3", "4"], True), (["1.", "2.", "3."], True), (["1", "2", "4"], False), (["1."], False)],
