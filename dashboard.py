@@ -35,7 +35,7 @@ from analysis.overview.page import page as overview_page
 from analysis.page_geometry import geometry_routes
 from analysis.page_navigation import Entry
 from analysis.page_server import let_upload, middleware
-from analysis.page_sidebar import sidebar
+from analysis.page_sidebar import sidebar, unread
 from analysis.plans.page import page as plans_page
 from analysis.profile.page_department import page as department_page
 from analysis.profile.page_links import remember
@@ -121,6 +121,7 @@ def _chosen_view(library: Plans, settings: Settings, person: Visitor) -> View:
     """What the sidebar has chosen of the plans, and below it what can be done with the choice."""
     plans, invented = _with_demonstration(library, settings.home_region)
     selection = sidebar(plans, invented)
+    unread(library.failures)
     around = Surroundings(
         demonstration=invented,
         can_demonstrate=needs_demonstration(library),

@@ -33,7 +33,17 @@ def hover(text: str) -> str:
 
 def spreadsheet(text: str) -> str:
     """The text as a CSV cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if is_formula(text) else text
+
+
+def is_formula(value: object) -> bool:
+    """Whether a spreadsheet would take the cell for a formula."""
+    return isinstance(value, str) and value.startswith(FORMULA_STARTS)
+
+
+def unseen_mark(value: object) -> object:
+    """A cell that reads the same, and that no spreadsheet takes for a formula."""
+    return f"{_WORD_JOINER}{value}" if is_formula(value) else value
 
 
 def document(text: str) -> str:

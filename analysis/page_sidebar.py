@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
@@ -10,12 +10,15 @@ import streamlit as st
 
 from analysis import page_demonstration as demonstration
 from analysis.departments import short_names
+from analysis.escaping import markdown
+from analysis.event_text import shortened
 from analysis.selection import Plans, Selection
 from analysis.texts import text
 from analysis.wording import attendance_name, kind_name, month_name
 from data.schema import HalfYear
 
 NEXT_PLAN = "next_plan"
+MISSED = "missed_plan"
 FILTER_KEYS = ("departments", "attendance", "kinds", "months")
 
 
@@ -27,13 +30,18 @@ def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
     half_years = sorted((HalfYear.parse(key) for key in plans.events["half_year"].unique()), reverse=True)
     if (following := st.session_state.pop(NEXT_PLAN, None)) in half_years:
         st.session_state["plan"] = following
+    name = partial(demonstration.plan_name, demonstration=invented)
+    _note_missed(half_years, name)
     half_year = st.selectbox(
         text("shell.plan"),
         sorted(half_years, key=lambda half_year: half_year == invented),
-        format_func=partial(demonstration.plan_name, demonstration=invented),
+        format_func=name,
         key="plan",
         bind="query-params",
+        on_change=lambda: st.session_state.pop(MISSED, None),
     )
+    if missed := st.session_state.get(MISSED):
+        st.warning(text("shell.plan_missed", plan=markdown(shortened(missed)), shown=name(half_year)))
     if invented:
         demonstration.switch()
     events = plans.events[plans.events["half_year"] == half_year.key]
@@ -46,6 +54,20 @@ def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
         months=_several("months", list(half_year.months), lambda month: month_name(month[1])),
         fractional=_counting(),
     )
+
+
+def _note_missed(half_years: list[HalfYear], name: Callable[[HalfYear], str]) -> None:
+    """Remembers the plan that an address or this session asks for where there is none such (any more)."""
+    kept = st.session_state.get("plan")
+    asked = name(kept) if kept else st.query_params.get("plan")
+    if asked and asked not in map(name, half_years):
+        st.session_state[MISSED] = asked
+
+
+def unread(failures: Mapping[str, str]) -> None:
+    """Says on every page that something of the folder could not be read; «Планы» says what."""
+    if failures:
+        st.warning(text("shell.unread"))
 
 
 def show_next(half_year: HalfYear) -> None:

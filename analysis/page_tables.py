@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.escaping import is_formula, unseen_mark
 from analysis.event_text import shortened
 
 if TYPE_CHECKING:  # brings Jinja along
@@ -24,7 +25,13 @@ def table(frame: pd.DataFrame, key: str, alt: str, **options: object) -> None:
     """A sortable table for reading, its numbers written the reader's way."""
     columns = localized(frame) | options.pop("column_config", {})
     st.dataframe(
-        frame, key=key, alt=alt, hide_index=True, column_config=columns, placeholder=NOTHING, **options
+        no_formulas(frame),
+        key=key,
+        alt=alt,
+        hide_index=True,
+        column_config=columns,
+        placeholder=NOTHING,
+        **options,
     )
 
 
@@ -42,7 +49,7 @@ def picking_table(
     """
     key = f"{key}_{picked}"
     st.dataframe(
-        frame,
+        no_formulas(frame) if isinstance(frame, pd.DataFrame) else frame,
         key=key,
         alt=alt,
         hide_index=True,
@@ -52,6 +59,16 @@ def picking_table(
         on_select=lambda: on_row(next(iter(st.session_state[key].selection.rows), None)),
         **options,
     )
+
+
+def no_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """The texts with an unseen sign before what spreadsheets take for a formula.
+
+    The toolbar that Streamlit gives every table saves it as CSV as it is shown; apostrophes would be seen.
+    """
+    texts = frame.select_dtypes(["object", "str"])
+    marked = {name: texts[name].map(unseen_mark) for name in texts if texts[name].map(is_formula).any()}
+    return frame.assign(**marked) if marked else frame
 
 
 def localized(table: pd.DataFrame, width: int | None = None) -> dict:

@@ -19,7 +19,7 @@ import pandas as pd
 from data.loader import Plans
 from data.schema import CLOSED_SETS, EVENT_DTYPES, ISSUE_DTYPES, PARTICIPATION_DTYPES
 from data.sources import CORRECTIONS_FILE, SOURCE_DTYPES, SOURCES_FILE, list_sources
-from data.storage import StorageError, write_file, writing
+from data.storage import StorageError, read_file, write_file, writing
 
 FILE = ".plans.columns"
 WORTH_KEEPING = 500  # events; fewer are read from their documents as fast
@@ -54,7 +54,7 @@ def content_key(folder: Path, home: str) -> str:
     tables = [folder / SOURCES_FILE, folder / CORRECTIONS_FILE]
     files = [*tables, *(source.path for source in list_sources(folder) if source.current)]
     parts = [home, _code(), *(f"{path.relative_to(folder)}:{_digest(path)}" for path in files)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()
 
 
 @cache
@@ -65,7 +65,7 @@ def _code() -> str:
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_file(path)).hexdigest()
     except OSError:
         return "unreadable"
 

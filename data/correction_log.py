@@ -8,7 +8,7 @@ from pathlib import Path
 from data.corrections import Correction, current, is_valid
 from data.folder_tables import FolderDamaged, read_table, table_bytes
 from data.journal import Act, Entry, recorded
-from data.schema import Correctable
+from data.schema import Correctable, HalfYear
 from data.sources import CORRECTIONS_FILE
 from data.storage import write_file, writing
 
@@ -54,6 +54,7 @@ def _correction(line: dict[str, str]) -> Correction:
     texts = {name: line[name] for name in COLUMNS}
     try:
         correction = Correction(**texts | {"field": Correctable(line["field"])})
+        HalfYear.parse(correction.half_year)
     except ValueError as error:
         raise _not_understood(line) from error
     if correction.value and not is_valid(correction.field, correction.value):

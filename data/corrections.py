@@ -21,6 +21,7 @@ CELLS = {
     Correctable.KIND: "title",
 }
 WITHOUT_REGIONS = (Scope.NATIONWIDE, Scope.NONE)
+EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)  # of a corrected date
 
 
 class Standing(StrEnum):
@@ -145,4 +146,6 @@ def _is_span(value: str) -> bool:
         start, end, precision = dates_of(value)
     except ValueError:
         return False
-    return precision is Precision.UNDATED or (start is not None and end is not None and start <= end)
+    if precision is Precision.UNDATED:
+        return True
+    return start is not None and end is not None and EARLIEST <= start <= end <= LATEST

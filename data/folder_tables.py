@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from data.schema import FORMULA_STARTS, PlanFormatError, Unopened
+from data.storage import read_file
 
 MARKED = (*FORMULA_STARTS, "'")
 LONGEST_FIELD = 2**31 - 1  # characters
@@ -38,7 +39,7 @@ def read_table(path: Path, required: tuple[str, ...]) -> list[dict[str, str]]:
     ``FolderUnopened``.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
         with _long_fields():
             reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
             lines = list(reader)

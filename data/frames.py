@@ -15,7 +15,8 @@ def typed(records: list[dict], dtypes: dict[str, str]) -> pd.DataFrame:
         if column in CLOSED_SETS:
             frame[column] = pd.Categorical(frame[column], categories=CLOSED_SETS[column])
         else:
-            frame[column] = frame[column].astype(dtype)
+            words = frame[column].astype("str") if dtype == "category" else frame[column]  # also where empty
+            frame[column] = words.astype(dtype)
     return frame
 
 

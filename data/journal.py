@@ -17,7 +17,7 @@ from pathlib import Path
 
 from data.folder_tables import FolderUnopened, heading_bytes, line_bytes, unmarked
 from data.sources import JOURNAL_FILE
-from data.storage import append_lines
+from data.storage import append_lines, read_file
 
 LONGEST = 500  # characters of a text; what is longer is cut, with «…»
 MOMENT = 0.1  # seconds, in which a line that is being written is
@@ -102,11 +102,11 @@ def read_journal(folder: Path) -> list[Entry]:
 
 def _whole_lines(path: Path) -> bytes:
     """The file; a last line without its end is left out, unless it stays so: then a crash cut it short."""
-    content = path.read_bytes()
+    content = read_file(path)
     if content.endswith(b"\n"):
         return content
     time.sleep(MOMENT)
-    later = path.read_bytes()
+    later = read_file(path)
     return later if later == content else later[: later.rfind(b"\n") + 1]
 
 

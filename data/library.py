@@ -9,6 +9,8 @@ from data.correction_frames import ISSUE_FIELDS, Frames, corrected
 from data.correction_log import append, read_log
 from data.correction_rows import matched
 from data.corrections import (
+    EARLIEST,
+    LATEST,
     Correction,
     Standing,
     cell_of,
@@ -33,7 +35,9 @@ from data.storage import StorageError
 from data.versions import AlreadyStored, Seen, Upload, add_version, choose_version, find_twin
 
 __all__ = [
+    "EARLIEST",
     "ISSUE_FIELDS",
+    "LATEST",
     "Act",
     "AlreadyStored",
     "Correction",

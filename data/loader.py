@@ -23,6 +23,7 @@ from data.schema import (
     Unopened,
 )
 from data.sources import SOURCE_DTYPES, Source, digest, list_sources
+from data.storage import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def load_plans(
     plans, failures = {}, {}
     for source in sources:
         try:
+            if not source.is_nameable:
+                raise PlanFormatError(f"{source.file}: имя файла записано не в Юникоде, переименуйте файл")
             plan = read_plan(source.path, name=source.file, half_year=source.half_year, home=home)
             if earlier := plans.get(plan.half_year):
                 raise PlanFormatError(
@@ -124,7 +127,7 @@ def load_plans(
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; ``Unopened`` where they cannot be read."""
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         raise Unopened(f"{path.name}: файл не открывается, проверьте путь и права доступа") from error
 

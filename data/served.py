@@ -29,6 +29,11 @@ from data.sources import JOURNAL_FILE, MATCHES_FILE, SOURCE_DTYPES, digest
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 
+GONE = "папка с планами недоступна, показано прочитанное раньше: проверьте, подключён ли диск"
+DEFECT = (
+    "папку с планами прочитать не удалось из-за ошибки в программе, показано прочитанное раньше:"
+    " передайте журнал сервера администратору"
+)
 NOT_IN_FRAMES = {JOURNAL_FILE, MATCHES_FILE}
 
 _PLANS: Memo[Plans] = Memo(4, PlanFormatError, Unopened)
@@ -43,18 +48,23 @@ def current_plans(folder: Path, home: str) -> Plans:
     Read once for everyone, and again when a file has changed or opens at last: the frames are shared, and
     never changed. A document whose reading was cut short is tried again with the next change only: each
     attempt may take a minute and more.
-    Where ``sources.csv`` or ``corrections.csv`` is damaged, what was read before stays, and ``failures``
-    says so under the folder's name.
+    Where the folder has gone, ``sources.csv`` or ``corrections.csv`` is damaged, or the program fails on what
+    lies there, what was read before stays, and ``failures`` says so under the folder's name.
     """
-    key = folder, home, _fingerprint(folder)
     with _SERVED_LOCK:
         before = _SERVED.get((folder, home)) or _nothing()
+    if len(before.sources) and not _is_there(folder):
+        return _as_before(before, folder, GONE)
+    key = folder, home, _fingerprint(folder)
     if any(_opens(folder / file) for file in before.unopened):
         _PLANS.forget(key)
     try:
         plans = _PLANS.get(key, lambda: _read_folder(folder, home))
     except FolderDamaged as error:
-        return replace(before, failures={**before.failures, str(folder): str(error)})
+        return _as_before(before, folder, str(error))
+    except Exception:
+        logging.getLogger(__name__).exception("the folder could not be read")
+        return _as_before(before, folder, DEFECT)
     with _SERVED_LOCK:
         _SERVED[folder, home] = plans
     return plans
@@ -100,6 +110,17 @@ def _read_safely(data: bytes, name: str, **options: object) -> Plan:
         ) from error
 
 
+def _as_before(before: Plans, folder: Path, reason: str) -> Plans:
+    return replace(before, failures={**before.failures, str(folder): reason})
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
+
+
 def _nothing() -> Plans:
     frames = (
         typed([], dtypes) for dtypes in (EVENT_DTYPES, PARTICIPATION_DTYPES, ISSUE_DTYPES, SOURCE_DTYPES)
@@ -118,7 +139,10 @@ def _fingerprint(folder: Path) -> Fingerprint:
             stat = path.stat()
         except FileNotFoundError:
             continue
-        stats.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
+        except OSError:  # a link to itself or into a closed folder
+            stats.append((name, 0, 0, 0))
+        else:
+            stats.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
     return tuple(sorted(stats))
 
 

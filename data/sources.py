@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.folder_tables import damaged, read_table
+from data.folder_tables import FolderUnopened, damaged, read_table
+from data.readers.encoding import decode
 from data.schema import HalfYear
 
 SOURCES_FILE = "sources.csv"
@@ -27,6 +29,7 @@ SOURCE_DTYPES: dict[str, str] = {
     "by": "str",  # who uploaded it; empty where nobody logs in
 }
 NO, YES = "no", "yes"  # ``current`` in the file; a missing one is yes
+MOST_VERSIONS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Source:
     def file(self) -> str:
         return self.name or self.path.name
 
+    @property
+    def is_nameable(self) -> bool:
+        """Whether its name is Unicode, so that tables and pages can say it."""
+        return not any("\ud800" <= sign <= "\udfff" for sign in self.path.name)
+
     def record(self, title: str, half_year: HalfYear, sha256: str) -> dict[str, object]:
         """A row of the sources frame, with what was read from the document itself."""
         return {
@@ -79,30 +87,50 @@ def list_sources(folder: Path) -> list[Source]:
 
     Hidden files and the locks of office programs (``~$plan.docx``) are not documents; a folder that
     does not exist holds none. What lies in a folder below is a document only if it is listed. Raises
-    ``FolderDamaged`` where ``sources.csv`` cannot be read.
+    ``FolderDamaged`` where ``sources.csv`` cannot be read, ``FolderUnopened`` where the folder cannot.
     """
-    if not folder.is_dir():
-        return []
     listed = {line["file"]: line for line in read_table(folder / SOURCES_FILE, ("file",))}
-    names = [path.name for path in sorted(folder.iterdir()) if _is_document(path)]
+    names = {_readable(path.name): path for path in _documents(folder)}
     return [_listed(folder, line) for line in listed.values()] + [
-        Source(folder / name, None, "") for name in names if name not in listed
+        Source(path, None, "", name) for name, path in names.items() if name not in listed
     ]
 
 
+def _documents(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if _is_document(path))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise FolderUnopened("папка с планами не открывается, проверьте права доступа") from error
+
+
+def _readable(name: str) -> str:
+    """The name of a file; where it is not Unicode, as archives of Russian Windows have them."""
+    return decode(os.fsencode(name))
+
+
 def _is_document(path: Path) -> bool:
-    return path.is_file() and path.name not in NOT_DOCUMENTS and not path.name.startswith((".", "~"))
+    return path.name not in NOT_DOCUMENTS and not path.name.startswith((".", "~")) and _is_file(path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link into a folder that is closed: reading it says so
+        return True
 
 
 def _listed(folder: Path, line: dict[str, str]) -> Source:
     name, key = line["file"], line.get("half_year")
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise damaged(SOURCES_FILE)
     try:
+        is_inside = folder.resolve() in path.resolve().parents
         half_year, version = HalfYear.parse(key) if key else None, int(line.get("version") or 1)
-    except ValueError as error:
+    except (ValueError, OSError, RuntimeError) as error:  # a NUL, a name too long, a link to itself
         raise damaged(SOURCES_FILE) from error
+    if not is_inside or not 0 < version <= MOST_VERSIONS:
+        raise damaged(SOURCES_FILE)
     return Source(
         path=path,
         half_year=half_year,

@@ -44,6 +44,13 @@ def writing(folder: Path) -> Iterator[None]:
         raise StorageError(_sentence(folder, error)) from error
 
 
+def read_file(path: Path) -> bytes:
+    """A file's bytes. Raises ``OSError``, also for what is no file: a pipe would wait for its writer."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    return path.read_bytes()
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Writes a whole file or leaves what was there: a crash at any point gives the old or the new one.
 

@@ -10,6 +10,10 @@ import dashboard
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "data" / "plans" / "plan_2023_h2.txt"
+WITHOUT_REGIONS = """План мероприятий на II полугодие 2024 года;;;
+№;Субъект РФ;Наименование мероприятия;Сроки
+1;Субъекты РФ;Форум;15 августа 2024 года
+"""
 PATHS = ["obzor", "karta", "matritsa", "kalendar", "formaty", "reestr"]
 
 
@@ -69,6 +73,38 @@ def test_a_plan_of_another_region_is_told_on_every_page(library, path):
 def test_a_title_without_a_region_is_anybodys(one_plan, monkeypatch, home):
     monkeypatch.setenv("PLANS_HOME_REGION", home)
     assert not opened(PATHS[0]).warning
+
+
+def test_an_address_that_asks_for_no_plan_of_the_library_is_told(one_plan):
+    app = AppTest.from_function(opening, args=("obzor",), default_timeout=60)
+    app.query_params["plan"] = "II полугодие 2031 *x*"
+    (told,) = app.run().warning
+    assert told.value == "Плана «II полугодие 2031 \\*x\\*» нет: показан план «II полугодие 2023»."
+    assert app.run().warning
+
+
+def test_a_plan_that_is_deleted_while_it_is_looked_at_is_told(two_plans):
+    app = opened("obzor")
+    assert not app.warning
+    (two_plans / "plan_2024_h2.txt").unlink()
+    (told,) = app.run().warning
+    assert told.value == "Плана «II полугодие 2024» нет: показан план «II полугодие 2023»."
+
+
+def test_what_could_not_be_read_is_told_on_every_page(one_plan):
+    (one_plan / "not_a_plan.txt").write_text("текст", encoding="utf-8")
+    for path in PATHS:
+        assert [told.value for told in opened(path).warning] == [
+            "Прочитано не всё: подробности — на странице «Планы»."
+        ]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_plan_without_a_named_region_stands_beside_others(one_plan, path):
+    (one_plan / "plan_2024_h2.csv").write_text(WITHOUT_REGIONS, encoding="utf-8")
+    app = opened(path)
+    assert not app.error
+    assert "II полугодие 2024" in words(app)
 
 
 def test_an_empty_library_says_what_to_do(library):

@@ -118,5 +118,8 @@ def whole_district(district: str) -> str:
 
 
 def moment(stamp: str) -> str:
-    """«23.11.2026 14:05», or a dash."""
-    return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else NOTHING
+    """«23.11.2026 14:05», or a dash; what somebody has written otherwise as it is."""
+    try:
+        return f"{datetime.fromisoformat(stamp):%d.%m.%Y %H:%M}" if stamp else NOTHING
+    except ValueError:
+        return stamp

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -25,7 +24,7 @@ from analysis.plans.page_lists import list_table
 from analysis.plans.page_messages import attempt, done, turn
 from analysis.texts import text
 from analysis.wording import attendance_name, half_year_title, joined, kind_name
-from data.library import Correction, Library, Standing, fingerprints
+from data.library import EARLIEST, LATEST, Correction, Library, Standing, fingerprints
 from data.schema import Attendance, Correctable, EventKind, HalfYear, Precision, Scope
 from geo.subjects import DISTRICTS, subjects
 
@@ -41,7 +40,8 @@ WIDTHS = {
     "when": 90,
     "who": 70,
 }
-DATES = {"format": "DD.MM.YYYY", "min_value": date(1990, 1, 1), "max_value": date(2199, 12, 31)}
+OPENED = "correct_opened"  # turn, row, and what was held of it when its form was drawn last
+DATES = {"format": "DD.MM.YYYY", "min_value": EARLIEST, "max_value": LATEST}
 
 
 def correct(library: Library, who: str) -> None:
@@ -103,8 +103,12 @@ def _form(
     in_question: Sequence[Correctable],
     who: str,
 ) -> None:
-    opened = edits.entry_of(event, regions)
-    with st.form(f"correct_{turn()}_{edits.form_key(mark, event)}"):
+    opened, key = edits.entry_of(event, regions), edits.form_key(mark, event)
+    before = st.session_state.get(OPENED)
+    st.session_state[OPENED] = now = (turn(), mark, key)
+    if before and before[:2] == now[:2] and before != now:
+        st.warning(text("plans.changed_meanwhile"), icon=":material/sync_problem:")
+    with st.form(f"correct_{turn()}_{key}"):
         sent = replace(_fields(opened, library.home), confirmed=_confirmed(in_question))
         is_sent = st.form_submit_button(text("plans.save_correction"), type="primary", icon=":material/save:")
     if not is_sent:

@@ -69,11 +69,23 @@ def monthly(events: pd.DataFrame, half_year: HalfYear, activity: Activity, split
 
 
 def shown_months(events: pd.DataFrame, half_year: HalfYear) -> list[tuple[int, int]]:
-    """The half-year's months and those around it that its events touch, in order."""
-    first = min([half_year.start, *_known(events["start"].min())])
-    last = max([half_year.end, *_known(events["end"].max())])
+    """The half-year's months and those around it that its events touch, in order, within ``drawn``."""
+    earliest, latest = drawn(half_year)
+    first = max(earliest, min([half_year.start, *_known(events["start"].min())]))
+    last = min(latest, max([half_year.end, *_known(events["end"].max())]))
     count = 12 * (last.year - first.year) + last.month - first.month + 1
     return [(first.year + at // 12, at % 12 + 1) for at in range(first.month - 1, first.month - 1 + count)]
+
+
+def drawn(half_year: HalfYear) -> tuple[date, date]:
+    """The first and the last day that a calendar shows: a year before the half-year and a year after it."""
+    return half_year.start.replace(year=half_year.year - 1), half_year.end.replace(year=half_year.year + 1)
+
+
+def beyond_drawn(events: pd.DataFrame, half_year: HalfYear) -> pd.Series:
+    """Which events begin before or end after what a calendar shows (bool, index of ``events``)."""
+    earliest, latest = map(pd.Timestamp, drawn(half_year))
+    return (events["start"] < earliest) | (events["end"] > latest)
 
 
 def _known(moment: pd.Timestamp) -> list[date]:

@@ -10,9 +10,11 @@ from analysis.departments import short_name
 from analysis.escaping import hover
 from analysis.event_text import event_number, shortened
 from analysis.texts import text
+from analysis.timeline.counts import drawn
 from analysis.wording import date_span, month_short
 from data.schema import HalfYear, Precision
 
+DAY = pd.Timedelta(days=1)
 ROW_HEIGHT = 27
 BAR_WIDTH = 0.7  # of a row; left to Plotly, a series would take it from the distance of its own rows
 NARROW_ROW_HEIGHT, NARROW_TITLE_LENGTH = 44, 40
@@ -23,8 +25,13 @@ AXIS_TITLE_LENGTH = 46
 def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = False) -> go.Figure:
     """One bar per event from start to end: solid for exact days, pale and hatched for whole months.
 
-    Where it is ``narrow`` each event's name stands over its bar instead of beside it.
+    Where it is ``narrow`` each event's name stands over its bar instead of beside it. Bars end at the edge
+    of what is ``drawn``.
     """
+    earliest, latest = (pd.Timestamp(day).as_unit("s") for day in drawn(half_year))
+    intervals = intervals.assign(
+        left=intervals["start"].clip(earliest, latest), right=intervals["until"].clip(earliest, latest + DAY)
+    )
     exact = intervals["precision"] == Precision.DAY
     traces = [
         _interval_bars(intervals[exact], half_year, text("timeline.exact"), style.ACCENT, ""),
@@ -34,9 +41,9 @@ def interval_chart(intervals: pd.DataFrame, half_year: HalfYear, narrow: bool = 
     ]
     for trace in traces:
         trace.update({"width": 0.32, "offset": 0.1} if narrow else {"width": BAR_WIDTH})
-    first = min([pd.Timestamp(half_year.start), *intervals["start"]])
-    last = max([pd.Timestamp(half_year.end) + pd.Timedelta(days=1), *intervals["until"]])
-    months = pd.period_range(first, last - pd.Timedelta(days=1), freq="M")
+    first = min([pd.Timestamp(half_year.start), *intervals["left"]])
+    last = max([pd.Timestamp(half_year.end) + DAY, *intervals["right"]])
+    months = pd.period_range(first, last - DAY, freq="M")
     return style.figure(
         *traces,
         height=AXES_HEIGHT + (NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT) * len(intervals),
@@ -79,8 +86,8 @@ def _interval_bars(
     return style.trace(
         "bar",
         orientation="h",
-        base=events["start"],
-        x=(events["until"] - events["start"]).dt.total_seconds() * 1000,
+        base=events["left"],
+        x=(events["right"] - events["left"]).dt.total_seconds() * 1000,
         y=events.index,
         name=name,
         marker={

@@ -12,11 +12,21 @@ from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import View
 from analysis.texts import counted, text
-from analysis.timeline.counts import Activity, Split, counted_in, intervals, is_permanent, monthly
+from analysis.timeline.counts import (
+    Activity,
+    Split,
+    beyond_drawn,
+    counted_in,
+    intervals,
+    is_permanent,
+    monthly,
+)
 from analysis.timeline.figure import monthly_bars, series_names
 from analysis.timeline.intervals import interval_chart
 from analysis.timeline.sentences import lead
 from analysis.wording import half_year_title, joined, month_name
+
+NAMED_FAR = 8
 
 
 def page(view: View) -> None:
@@ -70,6 +80,10 @@ def _interval_part(view: View) -> None:
     if len(early):
         numbers = joined([event_number(value) for value in early["number"]])
         st.caption(text("timeline.early", events=counted("common.event", len(early)), numbers=numbers))
+    far = view.events[beyond_drawn(view.events, view.half_year)]
+    if len(far):
+        numbers = joined([event_number(value) for value in far["number"]], limit=NAMED_FAR)
+        st.caption(text("timeline.far", events=counted("common.event", len(far)), numbers=numbers))
     if len(dated):
         parts.chart(
             interval_chart(dated, view.half_year, window().narrow),

@@ -12,6 +12,9 @@ MOST_COLUMNS = 1000  # the limit of HTML; Word has 63
 MOST_ROWS = 65_534  # the limit of HTML
 MOST_CELLS = 1_000_000  # of a document, the empty ones included: 100 000 rows of ten columns
 
+MOST_LINES = 1_000_000  # of a text file
+MOST_PARAGRAPHS = 100_000  # outside tables
+
 
 def whole(text: str | None, default: int, most: int = MOST_COLUMNS) -> int:
     """``text`` as a number, at most ``most``; ``default`` where it is no number."""
@@ -21,5 +24,19 @@ def whole(text: str | None, default: int, most: int = MOST_COLUMNS) -> int:
 
 def allow_cells(cells: int) -> None:
     """``PlanFormatError`` for more cells than a plan can have."""
-    if cells > MOST_CELLS:
+    _allow(cells, MOST_CELLS)
+
+
+def allow_lines(lines: int) -> None:
+    """``PlanFormatError`` for more lines than the text of a plan can have."""
+    _allow(lines, MOST_LINES)
+
+
+def allow_paragraphs(paragraphs: int) -> None:
+    """``PlanFormatError`` for more paragraphs outside tables than a plan can have."""
+    _allow(paragraphs, MOST_PARAGRAPHS)
+
+
+def _allow(count: int, most: int) -> None:
+    if count > most:
         raise PlanFormatError(TOO_LARGE)

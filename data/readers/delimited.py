@@ -17,6 +17,7 @@ DELIMITERS = ";,\t|"
 def read_delimited(data: bytes, name: str) -> Grid:
     """One table; merged cells are empty ones here. Rows are numbered as the spreadsheet numbers them."""
     text = decode(data)
+    allow_cells(max(map(text.count, DELIMITERS)))
     csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a wrong delimiter makes one long cell
     try:
         rows = max((_parsed(text, delimiter) for delimiter in DELIMITERS), key=_regularity)

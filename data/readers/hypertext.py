@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table
-from data.readers.archive import DAMAGED, MAX_ELEMENTS
+from data.readers.archive import DAMAGED
 from data.readers.counts import MOST_COLUMNS, MOST_ROWS, TOO_LARGE, TOO_WIDE, allow_cells, whole
-from data.readers.encoding import BYTE_ORDER_MARKS, decode
+from data.readers.encoding import BYTE_ORDER_MARKS, DECLARED, decode
 from data.schema import PlanFormatError
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -38,7 +37,7 @@ BLOCKS |= {"header", "footer", "main", "center", "dd", "dt", "dl", "pre", "addre
 STRUCK = ("s", "strike")
 BREAK = "\v"
 
-MAX_MARKS = MAX_ELEMENTS  # "<" of a page
+MAX_MARKS = 2_500_000  # "<" of a page; each costs lxml 130 bytes, and a table of 100 000 rows has 2 million
 # Too deep a nesting, after which the parser leaves the rest of the page out.
 INCOMPLETE = (etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_RESOURCE_LIMIT)
 
@@ -60,12 +59,8 @@ def read_hypertext(data: bytes, name: str) -> Grid:
 def _text(data: bytes) -> str:
     declared = CHARSET.search(data[:4096])
     marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS)
-    if declared and not marked:
-        try:
-            return data.decode(codecs.lookup(declared[1].decode()).name, errors="replace")
-        except LookupError:
-            return decode(data)
-    return decode(data)
+    encoding = DECLARED.get(declared[1].decode("ascii", "replace").lower()) if declared else None
+    return data.decode(encoding, errors="replace") if encoding and not marked else decode(data)
 
 
 class _Page:

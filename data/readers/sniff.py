@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from data.readers.counts import TOO_LARGE
+from data.readers.counts import TOO_LARGE, allow_lines
 from data.readers.encoding import decode
 from data.schema import PlanFormatError
 
@@ -82,6 +82,7 @@ def _sniff_text(data: bytes) -> str:
         raise PlanFormatError(UNKNOWN)
     if HTML.search(text[:START]):
         return "html"
+    allow_lines(max(text.count("\n"), text.count("\r")))
     cells = [line for line in text.splitlines() if line.startswith("\t")]
     single = [line for line in cells if line.count("\t") == 1]
     if len(single) > len(cells) / 2:

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 
 from data.grid import Grid, Row, Table, document_note, plain_row
+from data.readers.counts import TOO_LARGE
 from data.readers.encoding import decode
+from data.schema import PlanFormatError
 
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 NUMBER = re.compile(r"\d{1,4}\s*\.?")
@@ -19,6 +21,7 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n|$)")
 
 WIDTHS = range(2, 16)
 SAMPLE = 1500  # cells that decide the width
+MOST_PIECES = 400_000  # cells of a text: more than 50 000 rows
 
 # What a division pays: each departure from "number first, blank line last".
 SECTION, INNER_BLANK, UNNUMBERED, INNER_NUMBER = 0.15, 0.1, 2.0, 5.0
@@ -37,6 +40,8 @@ class _Piece:
 def read_text_extract(data: bytes, name: str) -> Grid:
     """The paragraphs before the first TAB, the one table, and what follows it after a blank line."""
     text = BOOKMARK.sub("", decode(data).replace("\r\n", "\n").replace("\r", "\n"))
+    if text.count("\n\t") > MOST_PIECES:
+        raise PlanFormatError(TOO_LARGE)
     head, *cells = re.split(r"(?m)^\t", text)
     paragraphs = [line.strip() for line in head.splitlines() if line.strip()]
     if not cells:
@@ -72,8 +77,10 @@ def _divide(pieces: list[_Piece], width: int) -> tuple[float, list[int]]:
     """The cheapest division into rows of ``width`` cells and section rows: cost and row lengths."""
     numbered = any(piece.numbered for piece in pieces)
     costs, lengths = [0.0] * (len(pieces) + 1), [0] * len(pieces)
+    to_blank = 0
     for start in reversed(range(len(pieces))):
-        choices = [(1, _section_cost(pieces[start])), (_to_blank(pieces, start), MISFIT)]
+        to_blank = 1 if pieces[start].blank_after else to_blank + 1
+        choices = [(1, _section_cost(pieces[start])), (to_blank, MISFIT)]
         if start + width <= len(pieces):
             choices.append((width, _row_cost(pieces[start : start + width], numbered)))
         cost, length = min((cost + costs[start + length], length) for length, cost in choices)
@@ -96,13 +103,6 @@ def _row_cost(row: list[_Piece], numbered: bool) -> float:
         + UNNUMBERED * (numbered and not row[0].numbered)
         + NO_BLANK_AT_END * (not row[-1].blank_after)
     )
-
-
-def _to_blank(pieces: list[_Piece], start: int) -> int:
-    length = 1
-    while start + length < len(pieces) and not pieces[start + length - 1].blank_after:
-        length += 1
-    return length
 
 
 def _followed(lengths: list[int]) -> list[int]:

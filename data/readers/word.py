@@ -9,7 +9,7 @@ from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table, document_note
 from data.readers.archive import DAMAGED, SAFE_XML, is_xml, open_archive, parse_part, related_parts
-from data.readers.counts import allow_cells
+from data.readers.counts import allow_cells, allow_paragraphs
 from data.readers.word_numbering import Numbering
 from data.readers.word_pruning import Pruner
 from data.readers.word_text import TextReader, struck_text
@@ -54,6 +54,7 @@ class _Document:
         self._table = Table([])
         self._inner: list[Table] = []  # within cells of the table at depth 1
         self._count = 0  # cells
+        self._paragraphs = 0
         self._depth = 0
         self._skipped = False  # the table at depth 1 stands in a text box
         self._hidden_rows = 0
@@ -90,6 +91,8 @@ class _Document:
         """
         words = Vocabulary.of(root)
         while batch := list(islice(root.iter(words.paragraph, words.table), BATCH)):
+            self._paragraphs += len(batch)
+            allow_paragraphs(self._paragraphs)
             for element in batch:
                 if element is until:
                     return

@@ -194,6 +194,7 @@ def test_a_recurring_event_tells_who_joined_and_who_left(two_plans):
     table = app.dataframe[-1].value
     assert set(table["Связь"]) <= {"повторяется", "возможно"}
     changes = table.loc[table["Связь"] == "повторяется", "Партнёры: изменения"].str.replace("\xa0", " ")
+    changes = changes.str.lstrip("\N{WORD JOINER}")
     assert {"партнёры те же", "+ Тверская область; − Пензенская область"} <= set(changes)
     said = words(pick_event_pair(app, ("2023-H2/25", "2024-H1/17")))
     assert "Мероприятие повторяется. Новые партнёры: Тверская область. Выбыли: Пензенская область." in said

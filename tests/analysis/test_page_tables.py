@@ -3,9 +3,17 @@
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from analysis.page_tables import ROW_HEIGHTS, wrapped
+from analysis.page_tables import ROW_HEIGHTS, no_formulas, wrapped
 
 LONG = "Проведение межрегионального фестиваля народного творчества на территории муниципальных образований"
+
+
+def test_no_cell_is_a_formula_in_what_the_toolbar_saves():
+    frame = pd.DataFrame({"№": [-1, 2], "Мероприятие": ['=HYPERLINK("http://evil")', "Форум"]})
+    saved = no_formulas(frame)
+    assert saved["Мероприятие"].tolist() == ['\N{WORD JOINER}=HYPERLINK("http://evil")', "Форум"]
+    assert saved["№"].tolist() == [-1, 2]
+    assert no_formulas(frame[["№"]]).equals(frame[["№"]])
 
 
 def test_a_table_whose_words_fit_keeps_rows_of_one_line():

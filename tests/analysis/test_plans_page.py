@@ -211,6 +211,21 @@ def test_a_doubtful_region_is_corrected_and_put_back(folder):
     assert "Исправлений пока нет" in said(app)
 
 
+def test_whoever_is_overtaken_by_another_editor_is_told(folder):
+    pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
+    first, second = opened("corrections"), opened("corrections")
+    for app in (first, second):
+        app.toggle(key="correct_doubtful").set_value(False).run()
+        app.selectbox(key="correct_event_2024-H1").select_index(0).run()
+    regions = next(each for each in first.multiselect if each.label == "Регионы или федеральные округа")
+    regions.set_value(["RU-ORL"])
+    pressed(first, "Сохранить исправление")
+    second.run()
+    assert "исправил кто-то другой" in said(second)
+    assert "исправил кто-то другой" not in said(second.run())
+    assert "исправил кто-то другой" not in said(first)
+
+
 def test_a_right_guess_is_confirmed_and_no_longer_in_doubt(folder):
     rows = [["1.", "Тамбовкая область", "Форум мастеров", "май 2024 года", "г. Тамбов"], *ROWS[1:2]]
     app = pressed(sent(opened(), small_plan(*rows)), "Сохранить в библиотеку")

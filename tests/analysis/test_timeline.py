@@ -1,9 +1,20 @@
+from datetime import date
+
 import pandas as pd
 import pytest
 from invented_plans import HOME, LATER, event, plans
 
 from analysis.selection import Selection, select
-from analysis.timeline.counts import PERMANENT, Activity, Split, intervals, is_permanent, monthly
+from analysis.timeline.counts import (
+    PERMANENT,
+    Activity,
+    Split,
+    beyond_drawn,
+    intervals,
+    is_permanent,
+    monthly,
+    shown_months,
+)
 from analysis.timeline.figure import monthly_bars
 from analysis.timeline.intervals import interval_chart
 from analysis.timeline.sentences import lead
@@ -92,6 +103,18 @@ def test_intervals_keep_the_part_before_the_half_year(seed_view):
     assert len(frame) == 23
     assert sorted(frame.loc[frame["starts_early"], "number"]) == [15, 16, 19]
     assert frame["start"].min() == pd.Timestamp(2023, 6, 1)
+
+
+def test_dates_far_away_cost_nothing_and_end_at_the_edge_of_the_picture():
+    far = {"start": date(1990, 8, 1), "end": date(2199, 8, 31), "precision": "month"}
+    events = plans(event(LATER, 1, "MOW", **far), event(LATER, 2, "MOW")).events
+    assert list(beyond_drawn(events, LATER)) == [True, False]
+    months = shown_months(events, LATER)
+    assert (months[0], months[-1], len(months)) == ((2023, 1), (2025, 6), 30)
+    dated = intervals(plans(event(LATER, 1, "MOW", **far | {"end": LATER.start})).events, LATER)
+    _, bars = interval_chart(dated, LATER).data
+    assert list(bars.base) == ["2023-01-01T00:00:00"]
+    assert "1990" in bars.hovertext[0]
 
 
 def test_exact_days_and_whole_months_look_different(seed_view):
