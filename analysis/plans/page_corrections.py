@@ -21,7 +21,7 @@ from analysis.plans.correction_words import (
 from analysis.plans.counts import doubtful, in_doubt, plan_frames
 from analysis.plans.edits import SCOPES, Entry
 from analysis.plans.page_lists import list_table
-from analysis.plans.page_messages import attempt, done, turn
+from analysis.plans.page_messages import attempt, done, overtaken, turn
 from analysis.texts import text
 from analysis.wording import attendance_name, half_year_title, joined, kind_name
 from data.library import EARLIEST, LATEST, Correction, Library, Standing, fingerprints
@@ -40,7 +40,6 @@ WIDTHS = {
     "when": 90,
     "who": 70,
 }
-OPENED = "correct_opened"  # turn, row, and what was held of it when its form was drawn last
 DATES = {"format": "DD.MM.YYYY", "min_value": EARLIEST, "max_value": LATEST}
 
 
@@ -104,9 +103,7 @@ def _form(
     who: str,
 ) -> None:
     opened, key = edits.entry_of(event, regions), edits.form_key(mark, event)
-    before = st.session_state.get(OPENED)
-    st.session_state[OPENED] = now = (turn(), mark, key)
-    if before and before[:2] == now[:2] and before != now:
+    if overtaken("correction", mark, key):
         st.warning(text("plans.changed_meanwhile"), icon=":material/sync_problem:")
     with st.form(f"correct_{turn()}_{key}"):
         sent = replace(_fields(opened, library.home), confirmed=_confirmed(in_question))

@@ -42,6 +42,14 @@ def done(message: str, following: NextStep | None = None) -> None:
     st.rerun()
 
 
+def overtaken(form: str, subject: str, held: object) -> bool:
+    """Whether others have changed what is ``held`` of the form's subject since this person was shown it."""
+    key, now = f"plans_shown_{form}", (turn(), subject, held)
+    before = st.session_state.get(key, now)
+    st.session_state[key] = now
+    return before[:2] == now[:2] and before != now
+
+
 def show_done() -> None:
     """The message of what was just done, once."""
     if message := st.session_state.pop(MESSAGE, None):

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.escaping import markdown
 from analysis.page_sidebar import show_next
 from analysis.plans.counts import doubtful
-from analysis.plans.page_messages import NextStep, attempt, done, turn
+from analysis.plans.page_messages import NextStep, attempt, done, overtaken, turn
 from analysis.plans.page_preview import show_preview
 from analysis.texts import number, text
 from analysis.wording import half_year_title
@@ -91,6 +91,8 @@ def _preview(library: Library, plan: Plan, data: bytes, who: str) -> None:
 def _save(library: Library, plan: Plan, data: bytes, earlier: int, who: str, doubts: int) -> None:
     """The button belongs to the version it was shown beside: pressed after another came, it does nothing."""
     make_current = True
+    if overtaken("upload", plan.sha256, earlier):
+        st.warning(text("plans.saved_meanwhile", version=earlier), icon=":material/sync_problem:")
     if earlier:
         make_current = st.checkbox(text("plans.become_current"), value=True, key=f"current_{turn()}")
     upload = Upload(data, plan.file, plan.half_year, plan.title, by=who)

@@ -211,6 +211,15 @@ def test_a_doubtful_region_is_corrected_and_put_back(folder):
     assert "Исправлений пока нет" in said(app)
 
 
+def test_whoever_is_overtaken_by_another_upload_is_told_and_loses_nothing(one_plan):
+    first, second = (sent(opened("upload"), plan) for plan in (small_plan(), small_plan(*MOVED)))
+    pressed(first, "Сохранить в библиотеку")
+    assert "за это полугодие сохранили другой — версию 1" in said(second.run())
+    assert "сохранили другой" not in said(second.run())
+    pressed(second, "Сохранить в библиотеку")
+    assert "версия 2" in said(second)
+
+
 def test_whoever_is_overtaken_by_another_editor_is_told(folder):
     pressed(sent(opened(), small_plan()), "Сохранить в библиотеку")
     first, second = opened("corrections"), opened("corrections")
