@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.selection import View
 from analysis.texts import counted, number, text
+from analysis.wording import joined, month_name
 
 
 def selected(view: View) -> str:
@@ -15,3 +16,17 @@ def selected(view: View) -> str:
         events=counted("common.event", len(view.events)),
         of_plan=number(len(view.plan_events)),
     )
+
+
+def paired_months(earlier: View, later: View) -> str:
+    """«Месяцы сопоставлены …: март 2024 — сентябрь 2024.», where a filter leaves months of other names."""
+    halves = earlier.half_year.half, later.half_year.half
+    if halves[0] == halves[1] or not later.selection.months:
+        return ""
+    then, now = (_named_months(view) for view in (earlier, later))
+    return text("common.paired_months", then=then, now=now)
+
+
+def _named_months(view: View) -> str:
+    names = joined([month_name(month) for _, month in view.selection.months])
+    return f"{names} {view.half_year.year}"

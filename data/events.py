@@ -11,9 +11,10 @@ from data.place_and_dates import part_place_and_dates
 from data.plan import PlanDocument, PlanRow
 from data.plan_header import REQUIRED
 from data.schema import LIST_SEPARATOR, Doubt, Issue, Scope, Severity
-from geo.gazetteer import Match, Resolution, lies_abroad, locate, resolve
+from geo.gazetteer import Match, Resolution, lies_abroad, locate, namesakes, resolve
 
 LONGEST_READ = 3000  # characters of a cell; a list of all federal subjects is shorter
+NAMESAKE = "Город с таким названием есть в нескольких регионах: учтён названный в строке или свой"
 SHOWN = 200  # characters of a cell that is too long
 
 
@@ -34,17 +35,18 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
     partners = {match.code: match for match in regions.matches if match.code != home}
     venue, dates_text = _place_and_dates(texts)
     dates = parse_dates(dates_text, document.half_year)
+    places, place_doubts = _places(venue, frozenset({home, *partners}))
     mode, mode_doubts = attendance(
         venue,
         texts["title"],
         texts["content"],
         home=home,
-        places=locate(venue),
+        places=places,
         partners=frozenset(partners),
         abroad=lies_abroad(venue),
     )
     classes = {"attendance": mode.value, "kind": event_kind(texts["title"], texts["content"]).value}
-    doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": mode_doubts}
+    doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": place_doubts + mode_doubts}
     return ReadEvent(
         _identity(row, document, event_id, file)
         | _texts(row, venue)
@@ -54,6 +56,13 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
         [_participation(event_id, match) for match in partners.values()],
         _issues(row, doubts) + _too_long(row) + _home_alone(row, regions, partners),
     )
+
+
+def _places(venue: str, known: frozenset[str]) -> tuple[frozenset[str], tuple[Doubt, ...]]:
+    """The subjects in which a venue lies; of a town that several have, the one that is ``known``."""
+    alone = [codes & known for codes in namesakes(venue) if len(codes & known) == 1]
+    doubts = (Doubt(venue, NAMESAKE, Severity.INFO),) if alone else ()
+    return locate(venue).union(*alone), doubts
 
 
 def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) -> dict:

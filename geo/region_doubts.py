@@ -49,7 +49,7 @@ def _unread(found: Findings, first: int, last: int) -> Doubt:
         return Doubt(text, "Не сказано, какие именно регионы", Severity.WARNING)
     town = towns().get(tuple(word.norm for word in found.cell.words[first : last + 1]))
     if town and not text.endswith(_ADJECTIVAL) and not _is_abbreviation(text):
-        return Doubt(text, f"Назван город, а не регион ({_names(town.codes)})", Severity.WARNING)
+        return Doubt(text, f"Назван город, а не регион: не учтён ({_names(town.codes)})", Severity.WARNING)
     if _beside_a_name(found, first, last):
         return Doubt(text, "Слова рядом с названием региона не распознаны", Severity.INFO)
     return Doubt(text, "Регион не распознан", Severity.WARNING)

@@ -11,6 +11,7 @@ from geo.region_names import vocabulary
 from geo.region_terms import GROUP, UNKNOWN, Role, Rule
 
 _PLACES = (Role.REGION, Role.TOWN)
+_TOWNS = (Rule.CITY, Rule.CAPITAL)
 _ABROAD = (Role.FOREIGN, Role.FOREIGN_CITY)
 _LOOSE = frozenset({Rule.BARE_ADJECTIVE, Rule.WRONG_NOUN, Rule.TYPO})
 _WHERE = frozenset({"в", "во", "на"})
@@ -39,6 +40,13 @@ def locate(text: str) -> frozenset[str]:
     if not standing and not _stands_abroad(found):
         standing = [each for each in places if not _is_represented(found, each.head)]
     return frozenset(each.reading.entry.codes[0] for each in standing)
+
+
+@lru_cache(maxsize=50_000)
+def namesakes(text: str) -> tuple[frozenset[str], ...]:
+    """For each town of a venue whose name towns of several subjects have («г. Киров»), their codes."""
+    readings = find(text).kept(Role.AMBIGUOUS)
+    return tuple(frozenset(each.entry.codes) for each in readings if each.entry.rule in _TOWNS)
 
 
 @lru_cache(maxsize=50_000)

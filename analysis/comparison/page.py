@@ -25,6 +25,7 @@ from analysis.comparison.page_series import series_page
 from analysis.comparison.sentences import lead
 from analysis.comparison.sides import Sides, half_years, sides
 from analysis.escaping import markdown
+from analysis.filter_words import paired_months
 from analysis.map_layers import MapView
 from analysis.page_demonstration import plan_name, switch_on
 from analysis.page_downloads import downloads
@@ -78,6 +79,8 @@ def _pair_page(view: View, library: list[HalfYear], heading, controls) -> None:
     changed = partners(both)
     with heading:
         parts.heading(pair_title(both), lead(both, changed))
+        if paired := paired_months(*both.views):
+            st.caption(paired)
     if all(side.events.empty for side in both.views):
         parts.nothing_left(view)
         return

@@ -14,6 +14,7 @@ from analysis.coverage.sentences import lead, map_alt
 from analysis.coverage.tables import region_table
 from analysis.escaping import markdown
 from analysis.event_text import event_heading
+from analysis.filter_words import paired_months
 from analysis.map_layers import MapView, Room, beyond_note
 from analysis.overview.counts import Headline, headline, next_events
 from analysis.overview.figures import FIGURES, figure_change, figure_value
@@ -42,6 +43,8 @@ def page(view: View) -> None:
     earlier = earlier_view(view)
     now, found = headline(view), findings(view, earlier)
     figure_rows(now, earlier)
+    if earlier is not None and (paired := paired_months(earlier, view)):
+        st.caption(paired)
     words, picture = st.columns([0.5, 0.5], gap="medium")
     with words:
         _findings(findings_title(view), found, view.plans.events)

@@ -114,6 +114,29 @@ def test_another_home_region_changes_partners_and_attendance():
 
 
 @pytest.mark.parametrize(
+    ("home", "regions", "venue", "attendance", "is_settled"),
+    [
+        ("RU-SMO", "Мурманская область", "г. Кировск", "visit", True),
+        ("RU-SMO", "Калужская область", "г. Киров", "visit", True),
+        ("RU-KIR", "Калужская область", "г. Киров", "unspecified", False),
+        ("RU-KIR", "Тульская область", "г. Киров, ул. Ленина", "hosted", True),
+        ("RU-AMU", "Тульская область", "г. Благовещенск", "hosted", True),
+        ("RU-SMO", "Тульская область", "г. Кировск", "unspecified", False),
+        ("RU-SMO", "Мурманская, Ленинградская области", "г. Кировск", "unspecified", False),
+        ("RU-SMO", "Московская область", "МО «Вяземский район»", "unspecified", False),
+    ],
+)
+def test_a_town_that_several_regions_have_lies_in_the_one_that_is_named(
+    home, regions, venue, attendance, is_settled
+):
+    row = ["1.", regions, "Встреча", "август 2023 года", venue]
+    plan = load_plan(word_plan_of(row), name="plan.docx", home=home)
+    assert plan.events["attendance"].tolist() == [attendance]
+    reasons = plan.issues.loc[plan.issues["field"] == "venue", "reason"]
+    assert reasons.str.startswith("Город с таким названием").any() == is_settled
+
+
+@pytest.mark.parametrize(
     ("venue", "attendance"),
     [
         ("г. Смоленск, г. Минск", "mixed"),

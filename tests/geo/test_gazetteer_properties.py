@@ -8,7 +8,7 @@ from unittest.mock import patch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.gazetteer import lies_abroad, locate, resolve
+from geo.gazetteer import Rule, lies_abroad, locate, resolve
 from geo.subjects import subjects
 
 NAMES = st.sampled_from([subject.name for subject in subjects().values()])
@@ -65,11 +65,13 @@ def test_order_does_not_change_the_subjects(names: list[str], random) -> None:
 
 
 @given(st.text("абвгеикклмнорстуьч", min_size=1, max_size=7), st.sampled_from(["обл.", "край"]))
+@example("кбр", "обл.")
 @settings(max_examples=500, deadline=None)
 def test_an_adjective_cut_short_begins_the_one_that_it_is_read_as(beginning: str, noun: str) -> None:
-    for code in codes(f"{beginning}. {noun}"):
-        assert len(beginning) > 2
-        assert subjects()[code].name.lower().startswith(beginning)
+    for match in resolve(f"{beginning}. {noun}").matches:
+        if match.rule is not Rule.ABBREVIATION:
+            assert len(beginning) > 2
+            assert subjects()[match.code].name.lower().startswith(beginning)
 
 
 @given(SENTENCES)
