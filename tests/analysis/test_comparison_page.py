@@ -119,7 +119,7 @@ def test_nothing_can_be_decided_about_the_demonstration(one_plan):
 def test_two_plans_are_compared_in_sentences(two_plans):
     said = words(opened())
     assert "В I полугодии 2024 года по сравнению со II полугодием 2023 года появилось 7 партнёров" in said
-    assert "остались 23 и выбыло 12" in said
+    assert "осталось 23 и выбыло 12" in said
     assert "Охват сократился с 35 до 30 регионов из 88." in said
     assert "Республика Татарстан (3)" in said
 

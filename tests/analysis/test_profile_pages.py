@@ -78,7 +78,7 @@ def test_the_profile_of_a_region(one_plan):
         "Доля двусторонних": "0 %",
         "Видов мероприятий": "5",
         "Активных месяцев": "6 из 6",
-        "До столицы региона": "224 км",
+        "До центра региона": "224 км",
     }
     assert len(app.expander) == 8
     assert "Других планов в библиотеке нет." in words(app)
@@ -118,7 +118,7 @@ def test_a_region_that_dropped_out_keeps_its_past(two_plans):
     assert "В плане на II полугодие 2024 года мероприятий с Брянской областью нет." in said
     assert "Годом раньше — 8 мероприятий." in said
     assert "II полугодие 2023 года: 8 мероприятий" in said
-    assert figures(app) == {"Мероприятий": "0", "До столицы региона": "224 км"}
+    assert figures(app) == {"Мероприятий": "0", "До центра региона": "224 км"}
 
 
 def test_a_renamed_department_keeps_its_past(two_plans):
