@@ -17,15 +17,26 @@ from geo.subjects import subjects
 TITLE_LENGTH = 90
 
 
-def event_number(number: object) -> str:
-    """«№ 7», or «б/н» where the plan prints none."""
-    return text("common.no_number") if pd.isna(number) else text("common.number", number=number)
+def event_number(number: object, section: str = "") -> str:
+    """«№ 7», «№ 2.3», or «б/н» where the plan prints none."""
+    return text("common.no_number") if pd.isna(number) else text("common.number", number=f"{section}{number}")
+
+
+def event_numbers(events: pd.DataFrame) -> list[str]:
+    """``event_number`` of each event."""
+    return list(map(event_number, events["number"], events["number_section"]))
+
+
+def printed_numbers(events: pd.DataFrame) -> pd.Series:
+    """The numbers as the plan prints them: whole ones (Int64), or texts where some have several parts."""
+    sections = events["number_section"].fillna("")
+    return sections.str.cat(events["number"].astype("str")) if sections.any() else events["number"]
 
 
 def event_heading(event, half_year: HalfYear) -> str:
     """«№ 7 · Образование · сентябрь 2023 — Проведение конференции …», safe as Markdown."""
     parts = [
-        event_number(event.number),
+        event_number(event.number, event.number_section),
         short_name(event.department),
         date_span(event.start, event.end, event.precision, half_year),
     ]

@@ -70,6 +70,7 @@ def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) ->
         "event_id": event_id,
         "half_year": document.half_year.key,
         "number": row.number,
+        "number_section": row.number_section,
         "department": row.department,
         "inherited": LIST_SEPARATOR.join(row.inherited),
         "corrected": "",

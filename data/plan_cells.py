@@ -38,10 +38,10 @@ class ReadRow:
         return int(found["own"]) if found else None
 
     @property
-    def is_numbered_by_section(self) -> bool:
-        """Whether the number is one of «1.1», «2.3»: its last part counts."""
+    def number_section(self) -> str:
+        """What stands before the last part of a number: «2.» of «2.3»."""
         found = _numbered(self.own.get("number", ""))
-        return bool(found and found["section"])
+        return found["section"] if found else ""
 
     @property
     def department(self) -> str:

@@ -13,13 +13,17 @@ Remark = tuple[str, str]  # the number, and the reason
 
 
 class NumberedRow(NamedTuple):
-    """A row with its number as read, ``None`` where it has none; ``is_event`` unless only a number."""
+    """A row with its number as read, ``None`` where it has none; ``is_event`` unless only a number.
+
+    ``is_in_section`` where it is the last part of one such as «2.3».
+    """
 
     row: int
     number: int | None
     department: str
     sheet: str = ""
     is_event: bool = True
+    is_in_section: bool = False
 
 
 def remarks_on_numbers(rows: Sequence[NumberedRow]) -> list[Remark]:

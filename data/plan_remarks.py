@@ -13,11 +13,7 @@ from data.plan_numbers import NumberedRow, remarks_on_numbers
 from data.schema import Issue, Severity
 
 WITHOUT_NUMBER = "Строка без номера"
-NUMBERED_BY_SECTION = "Номер составной: учтена его последняя часть"
-NUMBERS_OF_A_PLAN = {
-    WITHOUT_NUMBER: "Мероприятия не пронумерованы",
-    NUMBERED_BY_SECTION: "Номера составные: учтена последняя часть каждого",
-}
+NUMBERS_OF_A_PLAN = {WITHOUT_NUMBER: "Мероприятия не пронумерованы"}
 
 
 STRUCK = "Зачёркнутый текст учтён: если он отменён, удалите его из документа и загрузите документ снова"
@@ -54,8 +50,6 @@ class Remarks:
             printed = read.own.get("number", "")
             reason = f"Номер «{printed}» не читается" if printed else WITHOUT_NUMBER
             self.doubt(read, "number", printed, reason)
-        elif read.is_numbered_by_section:
-            self.inform(read, read.own["number"], NUMBERED_BY_SECTION, "number")
 
     def check_required(self, read: ReadRow, texts: Mapping[str, str]) -> None:
         for name, heading in REQUIRED.items():
@@ -85,8 +79,8 @@ class Remarks:
             self.doubt(read, "document", " | ".join(row.texts), reason)
 
     def check_numbering(self, rows: Sequence[NumberedRow]) -> None:
-        """Numbers such as «1.2» are not compared: only their last part is known."""
-        if any(issue.reason == NUMBERED_BY_SECTION for issue in self.issues):
+        """Numbers such as «1.2» are not compared."""
+        if any(row.is_in_section for row in rows):
             return
         for number, reason in remarks_on_numbers(rows):
             self.of_plan("number", reason, number, Severity.INFO)

@@ -34,6 +34,7 @@ class PlanRow:
     texts: dict[str, str]
     inherited: tuple[str, ...] = ()
     sheet: str = ""
+    number_section: str = ""
 
 
 def read_rows(layout: Layout) -> tuple[list[PlanRow], list[Issue]]:
@@ -129,12 +130,21 @@ class _RowReader:
         inherited = self._fill_down(part, read, texts)
         self.remarks.check_required(read, texts)
         self.origins |= dict.fromkeys(set(FIELDS) - set(inherited), read.row)
-        self.above = PlanRow(read.row, read.number, self._department(read), texts, inherited, read.sheet)
+        self.above = PlanRow(
+            read.row,
+            read.number,
+            self._department(read),
+            texts,
+            inherited,
+            read.sheet,
+            read.number_section,
+        )
         self.events.append(self.above)
         self._count(read, self.above.department)
 
     def _count(self, read: ReadRow, department: str, *, is_event: bool = True) -> None:
-        self.numbers.append(NumberedRow(read.row, read.number, department, read.sheet, is_event))
+        in_section = bool(read.number_section)
+        self.numbers.append(NumberedRow(read.row, read.number, department, read.sheet, is_event, in_section))
 
     def _department(self, read: ReadRow) -> str:
         """That of the section row; of the column where there is none or it names no public body."""

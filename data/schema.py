@@ -187,6 +187,7 @@ EVENT_DTYPES: dict[str, str] = {
     "event_id": "str",  # half-year and position, "2023-H2/07": unique even where numbers repeat
     "half_year": "category",  # "2023-H2"
     "number": "Int64",  # as printed; <NA> where the plan prints none
+    "number_section": "str",  # what stands before the last part of a number: «2.» of «2.3»
     "department": "category",  # verbatim
     "title": "str",
     "scope": "category",  # Scope

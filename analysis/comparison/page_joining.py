@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.comparison.continuations import NAMES
 from analysis.comparison.sides import Sides
-from analysis.event_text import event_number, shortened
+from analysis.event_text import event_numbers, shortened
 from analysis.texts import text
 from analysis.wording import half_year_short
 
@@ -28,8 +28,10 @@ def pick_two(both: Sides, unmatched: list[pd.DataFrame]) -> list[pd.DataFrame] |
 def _pick(name: str, events: pd.DataFrame, half_year: str, column) -> str | None:
     """The key changes with the choice there is, so that a joined event does not stay chosen."""
     labels = {
-        event.event_id: f"{event_number(event.number)} · {shortened(event.title)}"
-        for event in events.itertuples()
+        event_id: f"{number} · {shortened(title)}"
+        for event_id, number, title in zip(
+            events["event_id"], event_numbers(events), events["title"], strict=True
+        )
     }
     return column.selectbox(
         text(f"comparison.join_{name}", half_year=half_year),

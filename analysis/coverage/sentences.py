@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.addressees import ABROAD, HOME_ONLY, addressees
 from analysis.counting import leading
+from analysis.event_text import printed_numbers
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, region_instrumental
@@ -88,5 +89,5 @@ def unpainted_note(events: pd.DataFrame) -> list[str]:
 
 def _numbers(events: pd.DataFrame) -> str:
     """« (№ 2 и 5)», or nothing where the plan numbers none of them."""
-    numbers = [str(value) for value in events["number"].dropna()]
+    numbers = [str(value) for value in printed_numbers(events[events["number"].notna()])]
     return text("coverage.unpainted_numbers", numbers=joined(numbers, limit=NAMED_GAPS)) if numbers else ""

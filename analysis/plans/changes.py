@@ -12,7 +12,7 @@ ALIKE = 80.0  # per cent of likeness from which titles are of one event
 ALIKE_WITH_NUMBER = 60.0  # the same where the number is the same too
 MOST_PAIRS = 4_000_000  # beyond, only rows with the same number and title are matched
 
-CHANGE_COLUMNS = ["change", "number", "title", "before", "after"]
+CHANGE_COLUMNS = ["change", "number", "number_section", "title", "before", "after"]
 
 
 class Change(StrEnum):
@@ -43,8 +43,9 @@ def changes(
 ) -> pd.DataFrame:
     """What differs between (events, participations) of an earlier and a later version.
 
-    Columns: ``change`` (``Change``), ``number`` (Int64), ``title``, and ``before`` and ``after``: records of
-    the events frame with ``partners`` (sorted codes), ``None`` where the event is not in the version.
+    Columns: ``change`` (``Change``), ``number`` (Int64), ``number_section`` and ``title``, and ``before`` and
+    ``after``: records of the events frame with ``partners`` (sorted codes), ``None`` where the event is not
+    in the version.
     """
     rows = [_records(*side) for side in (before, after)]
     pairs = matched_rows(before[0], after[0])
@@ -54,7 +55,8 @@ def changes(
     for old, new in pairs:
         found += [(change, rows[0][old], rows[1][new]) for change in _differences(rows[0][old], rows[1][new])]
     records = [
-        {"change": change.value, "number": (new or old)["number"], "title": (new or old)["title"]}
+        {name: (new or old)[name] for name in ("number", "number_section", "title")}
+        | {"change": change.value}
         | {"before": old, "after": new, "order": (list(Change).index(change), (new or old)["source_row"])}
         for change, old, new in found
     ]

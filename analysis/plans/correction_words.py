@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from analysis.event_text import event_number, shortened
+from analysis.event_text import event_number, event_numbers, shortened
 from analysis.texts import text
 from analysis.wording import attendance_name, date_span, half_year_short, joined, kind_name
 from data.library import Correction, Standing, dates_of, districts_of, regions_of
@@ -56,8 +56,8 @@ def correction_labels(corrections: Sequence[Correction]) -> list[str]:
 def event_labels(events: pd.DataFrame) -> list[str]:
     """«№ 3 · Круглый стол о туризме» for each event, told apart by row where they repeat."""
     labels = [
-        f"{event_number(number)} · {shortened(title)}"
-        for number, title in zip(events["number"], events["title"], strict=True)
+        f"{number} · {shortened(title)}"
+        for number, title in zip(event_numbers(events), events["title"], strict=True)
     ]
     return told_apart(labels, [text("plans.row_mark", row=row) for row in events["source_row"]])
 

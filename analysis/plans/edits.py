@@ -82,7 +82,7 @@ def corrections(event: dict, fingerprint: str, opened: Entry, sent: Entry) -> li
             cell=cell_of(event, field),
             value=value,
             note=sent.note.strip(),
-            number="" if pd.isna(event["number"]) else str(event["number"]),
+            number="" if pd.isna(event["number"]) else f"{event['number_section']}{event['number']}",
             title=event["title"],
         )
         for field, value in values.items()

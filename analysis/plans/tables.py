@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.event_text import printed_numbers
 from analysis.plans.correction_words import NOTHING, moment
 from analysis.plans.counts import doubts
 from analysis.rounding import half_up
@@ -55,7 +56,7 @@ def event_table(plan: Plan) -> pd.DataFrame:
     events = plan.events
     return pd.DataFrame(
         {
-            text("plans.column_number"): events["number"],
+            text("plans.column_number"): printed_numbers(events),
             text("plans.column_doubt"): [doubt_words(found) for found in doubts(events, plan.issues)],
             text("plans.column_event"): events["title"],
             text("plans.column_partners"): partner_names(events, plan.participations),
@@ -94,7 +95,7 @@ def change_table(changes: pd.DataFrame, half_year: HalfYear) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("plans.column_change"): [text(f"plans.change_{row['change']}") for row in rows],
-            text("plans.column_number"): changes["number"],
+            text("plans.column_number"): printed_numbers(changes),
             text("plans.column_event"): changes["title"],
             text("plans.column_before"): [_side(row, row["before"], half_year) for row in rows],
             text("plans.column_after"): [_side(row, row["after"], half_year) for row in rows],

@@ -12,7 +12,7 @@ from analysis import page_tables
 from analysis.departments import short_names
 from analysis.depth.figure import trend_bars
 from analysis.depth.page_definitions import definition, definitions
-from analysis.event_text import event_file
+from analysis.event_text import event_file, printed_numbers
 from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.profile.page_files import profile_downloads
@@ -147,7 +147,7 @@ def _event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
             text("profile.column_half_year"): [
                 half_year_short(HalfYear.parse(key)) for key in events["half_year"]
             ],
-            text("profile.column_number"): events["number"],
+            text("profile.column_number"): printed_numbers(events),
             text("profile.column_department"): events["department"].astype("str"),
             text("profile.column_title"): events["title"],
             text("profile.column_dates"): events["dates_text"],

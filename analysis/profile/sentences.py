@@ -8,7 +8,7 @@ from analysis.counting import leading
 from analysis.departments import short_names
 from analysis.depth.counts import tournament_only
 from analysis.escaping import markdown
-from analysis.event_text import event_number
+from analysis.event_text import event_numbers
 from analysis.profile.counts import by_value, for_whole_district
 from analysis.selection import View
 from analysis.texts import counted, number, plural, text
@@ -60,7 +60,7 @@ def district_note(view: View, region: str) -> str:
     values = {
         "district": subjects()[region].district,
         "events": counted("common.event", len(events)),
-        "numbers": joined([event_number(value) for value in events["number"]], limit=NUMBERS),
+        "numbers": joined(event_numbers(events), limit=NUMBERS),
     }
     if view.selection.is_filtered:
         return text("profile.for_district_filtered", **values)

@@ -11,7 +11,7 @@ from analysis import page_parts as parts
 from analysis import page_tables
 from analysis.addressees import addressees
 from analysis.departments import short_name
-from analysis.event_text import event_file, event_number
+from analysis.event_text import event_file, event_numbers, printed_numbers
 from analysis.page_downloads import downloads
 from analysis.register.counts import holds, region_names
 from analysis.register.tables import (
@@ -89,7 +89,7 @@ def _exports(view: View) -> dict[str, pd.DataFrame]:
 def _picked(view: View) -> None:
     picked = view.events[view.events["event_id"] == st.session_state.get("event")]
     if len(picked):
-        parts.event_list(view, picked, event_number(picked["number"].iloc[0]), "register_event")
+        parts.event_list(view, picked, event_numbers(picked)[0], "register_event")
 
 
 def _lead(view: View) -> str:
@@ -104,7 +104,7 @@ def _lead(view: View) -> str:
 def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            text("register.column_number"): events["number"],
+            text("register.column_number"): printed_numbers(events),
             text("register.column_department"): events["department"].map(short_name).astype("str"),
             text("register.column_title"): events["title"].str.split().str.join(" "),
             text("register.column_dates"): [

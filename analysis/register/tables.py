@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.addressees import addressees
-from analysis.event_text import event_file
+from analysis.event_text import event_file, printed_numbers
 from analysis.formats.counts import reach
 from analysis.formats.figure import value_name
 from analysis.register.counts import region_names
@@ -23,7 +23,7 @@ def event_table(view: View) -> pd.DataFrame:
     reaches = reach(view)
     return pd.DataFrame(
         {
-            text("register.column_number"): events["number"],
+            text("register.column_number"): printed_numbers(events),
             text("register.column_department"): _words(events["department"]),
             text("register.column_title"): _words(events["title"]),
             text("register.column_start"): events["start"],
@@ -53,12 +53,14 @@ def event_table(view: View) -> pd.DataFrame:
 def participation_table(view: View) -> pd.DataFrame:
     """One row per event and partner, with the share of the event and the words that gave the partner."""
     pairs = view.participations.merge(
-        view.events[["event_id", "number", "title", "source_row"]], on="event_id", how="left"
+        view.events[["event_id", "number", "number_section", "title", "source_row"]],
+        on="event_id",
+        how="left",
     )
     regions = [subjects()[code] for code in pairs["region"]]
     return pd.DataFrame(
         {
-            text("register.column_number"): pairs["number"],
+            text("register.column_number"): printed_numbers(pairs),
             text("register.column_title"): _words(pairs["title"]),
             text("register.column_department"): _words(pairs["department"]),
             text("register.column_region"): [region.name for region in regions],
@@ -76,11 +78,11 @@ def participation_table(view: View) -> pd.DataFrame:
 def issue_table(view: View) -> pd.DataFrame:
     """One row per doubtful cell, with the document's words and the reason."""
     issues = view.issues
-    numbers = view.plan_events.set_index("event_id")["number"]
+    numbers = printed_numbers(view.plan_events.set_index("event_id"))
     return pd.DataFrame(
         {
             text("register.column_row"): issues["row"],
-            text("register.column_number"): issues["event_id"].map(numbers).astype("Int64"),
+            text("register.column_number"): issues["event_id"].map(numbers).astype(numbers.dtype),
             text("register.column_field"): issues["field"].map(lambda field: text(f"register.field_{field}")),
             text("register.column_reason"): _words(issues["reason"]),
             text("register.column_text"): _words(issues["text"]),

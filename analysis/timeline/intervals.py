@@ -105,7 +105,7 @@ def _interval_bars(
 def _interval_hover(event, half_year: HalfYear) -> str:
     dates = date_span(event.start, event.end, event.precision, half_year)
     lines = [
-        f"<b>{event_number(event.number)} · {dates}</b>",
+        f"<b>{event_number(event.number, event.number_section)} · {dates}</b>",
         hover(shortened(event.title)),
         hover(short_name(event.department)),
     ]
@@ -113,7 +113,7 @@ def _interval_hover(event, half_year: HalfYear) -> str:
 
 
 def _axis_title(event, length: int = AXIS_TITLE_LENGTH) -> str:
-    return f"{event_number(event.number)} {hover(shortened(event.title, length))}"
+    return f"{event_number(event.number, event.number_section)} {hover(shortened(event.title, length))}"
 
 
 def _names_over_bars(intervals: pd.DataFrame) -> list[dict]:

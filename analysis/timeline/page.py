@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_tables
-from analysis.event_text import event_number
+from analysis.event_text import event_numbers, printed_numbers
 from analysis.page_downloads import downloads
 from analysis.page_window import window
 from analysis.selection import View
@@ -78,11 +78,11 @@ def _interval_part(view: View) -> None:
     st.header(text("timeline.intervals_title"), anchor=False)
     early = dated[dated["starts_early"]]
     if len(early):
-        numbers = joined([event_number(value) for value in early["number"]])
+        numbers = joined(event_numbers(early))
         st.caption(text("timeline.early", events=counted("common.event", len(early)), numbers=numbers))
     far = view.events[beyond_drawn(view.events, view.half_year)]
     if len(far):
-        numbers = joined([event_number(value) for value in far["number"]], limit=NAMED_FAR)
+        numbers = joined(event_numbers(far), limit=NAMED_FAR)
         st.caption(text("timeline.far", events=counted("common.event", len(far)), numbers=numbers))
     if len(dated):
         parts.chart(
@@ -123,7 +123,7 @@ def _event_table(view: View) -> pd.DataFrame:
     events = view.events.sort_values(["start", "end"], kind="stable")
     return pd.DataFrame(
         {
-            text("timeline.column_number"): events["number"],
+            text("timeline.column_number"): printed_numbers(events),
             text("timeline.column_event"): events["title"],
             text("timeline.column_start"): events["start"],
             text("timeline.column_end"): events["end"],

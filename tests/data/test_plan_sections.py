@@ -94,15 +94,11 @@ def test_a_person_is_no_department(person):
 
 
 @pytest.mark.parametrize(("printed", "number"), [("1.1.", 1), ("2.13", 13), ("1.2.3", 3)])
-def test_of_a_composite_number_the_last_part_counts(printed, number):
+def test_a_composite_number_keeps_its_section(printed, number):
     plan = plan_of(section(SPORT), event(printed))
     assert brief(plan)[0][0] == number
-    assert reasons(plan) == [(None, "number", "Номера составные: учтена последняя часть каждого")]
-
-
-def test_a_composite_number_among_others_is_told_where_it_stands():
-    plan = plan_of(section(SPORT), event("1."), event("1.1"))
-    assert reasons(plan) == [(4, "number", "Номер составной: учтена его последняя часть")]
+    assert f"{plan.rows[0].number_section}{number}" == printed.rstrip(".")
+    assert not reasons(plan)
 
 
 def test_two_columns_of_dates_are_one_span():
