@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from data.settings import Editing, Settings, Viewing
 
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")  # headers that other servers add
+FORWARDED = (  # headers that other servers add
+    "Forwarded",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Forwarded-Server",
+    "X-Real-IP",
+    "Via",
+)
 LOCAL_ADDRESSES = {"localhost", "127.0.0.1", "::1", "[::1]"}
 PORT = re.compile(r":\d+\s*$")
 LOGIN_LASTS = 12 * 3600  # seconds; a right that the provider takes back ends within a working day

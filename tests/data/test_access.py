@@ -36,6 +36,8 @@ def came(claims: dict, address: str | None = "localhost", headers: dict | None =
         ("localhost", HERE | {"X-Forwarded-For": "10.1.2.3"}, False),
         ("localhost", HERE | {"x-forwarded-for": "10.1.2.3"}, False),
         ("localhost", HERE | {"X-Real-IP": "10.1.2.3"}, False),
+        ("localhost", HERE | {"X-Forwarded-Host": "plans.example.org"}, False),
+        ("localhost", HERE | {"X-Forwarded-Proto": "https"}, False),
         ("localhost", HERE | {"Forwarded": "for=10.1.2.3"}, False),
         ("localhost", HERE | {"Via": "1.1 proxy"}, False),
         ("localhost", {"Host": "plans.example.org"}, False),
