@@ -81,7 +81,8 @@ def names(
 ) -> style.Trace:
     """Names on the map, the home region's first, then in the order given, as many as stand clear.
 
-    The first ``MAY_MOVE`` stand beside their point where they find no room on it.
+    The first ``MAY_MOVE`` stand beside their point where they find no room on it; not in the large type of
+    the wall, in which they would seem to name a neighbour.
 
     ``notes`` are a few signs to write after the name of a region, by code; ``room`` decides
     how many names fit; names ``on_dark`` areas are written in white, those ``lifted`` above their point.
@@ -103,7 +104,8 @@ def names(
         for code in [home, *codes]
     ]
     dark = {label for label in candidates if label.code in on_dark}  # beside its point a name is on no area
-    placed = clear_labels(candidates, room.type_size, units_per_pixel, x_range, y_range, MAY_MOVE)
+    may_move = MAY_MOVE if room.type_size <= LABEL_SIZE else 0
+    placed = clear_labels(candidates, room.type_size, units_per_pixel, x_range, y_range, may_move)
     return style.trace(
         "scattergeo",
         lon=[round(label.x, 2) for label in placed],
