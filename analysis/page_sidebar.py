@@ -40,7 +40,8 @@ def sidebar(plans: Plans, invented: HalfYear | None) -> Selection:
         bind="query-params",
         on_change=lambda: st.session_state.pop(MISSED, None),
     )
-    if missed := st.session_state.get(MISSED):
+    missed = st.session_state.get(MISSED)
+    if missed and missed not in map(name, half_years):
         st.warning(text("shell.plan_missed", plan=markdown(shortened(missed)), shown=name(half_year)))
     if invented:
         demonstration.switch()

@@ -19,7 +19,7 @@ def holds(events: pd.DataFrame, shown: pd.DataFrame, query: str) -> pd.Series:
     words = _folded(query).split()
     if not words:
         return found
-    cells = pd.concat([events[SEARCHED], shown], axis=1).astype("str")
+    cells = pd.concat([events[SEARCHED], shown], axis=1).astype("str").fillna("")
     folded = cells.agg(" ".join, axis=1).map(_folded)
     for word in words:
         found &= folded.str.contains(word, regex=False)
