@@ -64,8 +64,8 @@ def person(url: str, place: int, sessions: int, watch: Watch, tally: Tally) -> N
     while due < watch.deadline:
         time.sleep(max(0.0, due - time.monotonic()))
         try:
-            if session is None or turn % STAY == 0:
-                session = _replaced(session, url, PAGES[(place + turn) % len(PAGES)])
+            if session is None or (turn + place) % STAY == 0:
+                session = _replaced(session, url, PAGES[(place + turn // STAY) % len(PAGES)])
             _change(session, turn, tally)
         except Exception as error:
             tally.failures[f"{type(error).__name__}: {error}"] += 1
