@@ -19,7 +19,13 @@ TITLE_LENGTH = 90
 
 def event_number(number: object, section: str = "") -> str:
     """«№ 7», «№ 2.3», or «б/н» where the plan prints none."""
-    return text("common.no_number") if pd.isna(number) else text("common.number", number=f"{section}{number}")
+    printed = printed_number(number, section)
+    return text("common.number", number=printed) if printed else text("common.no_number")
+
+
+def printed_number(number: object, section: str = "") -> str:
+    """«7», «2.3», or nothing where the plan prints none."""
+    return "" if pd.isna(number) else f"{section}{number}"
 
 
 def event_numbers(events: pd.DataFrame) -> list[str]:
@@ -29,8 +35,10 @@ def event_numbers(events: pd.DataFrame) -> list[str]:
 
 def printed_numbers(events: pd.DataFrame) -> pd.Series:
     """The numbers as the plan prints them: whole ones (Int64), or texts where some have several parts."""
-    sections = events["number_section"].fillna("")
-    return sections.str.cat(events["number"].astype("str")) if sections.any() else events["number"]
+    numbers, sections = events["number"], events["number_section"]
+    if not sections.any():
+        return numbers
+    return pd.Series(list(map(printed_number, numbers, sections)), index=events.index, dtype="str")
 
 
 def event_heading(event, half_year: HalfYear) -> str:

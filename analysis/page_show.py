@@ -31,7 +31,14 @@ html {{ font-size: {TYPE_SIZE} }}
 </style>"""
 
 # An icon takes its size once, when it is drawn: one that was drawn on the wall has to be told at a desk.
-AT_A_DESK = "<style>[data-testid=stTooltipIcon] svg { width: 1rem; height: 1rem }</style>"
+# Where nothing can hover every table shows its toolbar, which needs room of its own above the table.
+AT_A_DESK = """<style>
+[data-testid=stTooltipIcon] svg { width: 1rem; height: 1rem }
+@media (hover: none) {
+    [data-testid=stElementContainer]:has(> [data-testid=stFullScreenFrame] [data-testid=stElementToolbar]) {
+        margin-top: 2rem }
+}
+</style>"""
 
 
 def is_on() -> bool:

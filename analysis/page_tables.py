@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from analysis.escaping import is_formula, unseen_mark
+from analysis.escaping import unseen_mark
 from analysis.event_text import shortened
 
 if TYPE_CHECKING:  # brings Jinja along
@@ -67,8 +67,7 @@ def no_formulas(frame: pd.DataFrame) -> pd.DataFrame:
     The toolbar that Streamlit gives every table saves it as CSV as it is shown; apostrophes would be seen.
     """
     texts = frame.select_dtypes(["object", "str"])
-    marked = {name: texts[name].map(unseen_mark) for name in texts if texts[name].map(is_formula).any()}
-    return frame.assign(**marked) if marked else frame
+    return frame.assign(**{name: texts[name].map(unseen_mark) for name in texts})
 
 
 def localized(table: pd.DataFrame, width: int | None = None) -> dict:

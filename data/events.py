@@ -11,7 +11,7 @@ from data.place_and_dates import part_place_and_dates
 from data.plan import PlanDocument, PlanRow
 from data.plan_header import REQUIRED
 from data.schema import LIST_SEPARATOR, Doubt, Issue, Scope, Severity
-from geo.gazetteer import Match, Resolution, lies_abroad, locate, namesakes, resolve
+from geo.gazetteer import Match, Place, Resolution, place_of, resolve
 
 LONGEST_READ = 3000  # characters of a cell; a list of all federal subjects is shorter
 NAMESAKE = "Город с таким названием есть в нескольких регионах: учтён названный в строке или свой"
@@ -35,18 +35,20 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
     partners = {match.code: match for match in regions.matches if match.code != home}
     venue, dates_text = _place_and_dates(texts)
     dates = parse_dates(dates_text, document.half_year)
-    places, place_doubts = _places(venue, frozenset({home, *partners}))
+    place = place_of(venue)
+    settled = _settled(place, frozenset({home, *partners}))
     mode, mode_doubts = attendance(
         venue,
         texts["title"],
         texts["content"],
         home=home,
-        places=places,
+        places=place.codes | settled,
         partners=frozenset(partners),
-        abroad=lies_abroad(venue),
+        abroad=place.is_abroad,
     )
     classes = {"attendance": mode.value, "kind": event_kind(texts["title"], texts["content"]).value}
-    doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": place_doubts + mode_doubts}
+    namesake = (Doubt(venue, NAMESAKE, Severity.INFO),) if settled else ()
+    doubts = {"regions_text": regions.doubts, "dates_text": dates.doubts, "venue": (*mode_doubts, *namesake)}
     return ReadEvent(
         _identity(row, document, event_id, file)
         | _texts(row, venue)
@@ -58,11 +60,9 @@ def read_event(row: PlanRow, position: int, document: PlanDocument, file: str, h
     )
 
 
-def _places(venue: str, known: frozenset[str]) -> tuple[frozenset[str], tuple[Doubt, ...]]:
-    """The subjects in which a venue lies; of a town that several have, the one that is ``known``."""
-    alone = [codes & known for codes in namesakes(venue) if len(codes & known) == 1]
-    doubts = (Doubt(venue, NAMESAKE, Severity.INFO),) if alone else ()
-    return locate(venue).union(*alone), doubts
+def _settled(place: Place, known: frozenset[str]) -> frozenset[str]:
+    """Of each town whose name several subjects have the only one that is ``known``; nothing where two are."""
+    return frozenset().union(*(town & known for town in place.undecided if len(town & known) == 1))
 
 
 def _identity(row: PlanRow, document: PlanDocument, event_id: str, file: str) -> dict:

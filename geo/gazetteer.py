@@ -14,11 +14,11 @@ from data.schema import Doubt, Scope
 from geo.region_abroad import foreign_of
 from geo.region_doubts import doubts_of
 from geo.region_findings import Findings, Match, find, matches_of, unresolved_of
-from geo.region_places import lies_abroad, locate, namesakes
+from geo.region_places import Place, locate, place_of
 from geo.region_signs import doubt_about, signs_of
 from geo.region_terms import Role, Rule
 
-__all__ = ["Doubt", "Match", "Resolution", "Rule", "lies_abroad", "locate", "namesakes", "resolve"]
+__all__ = ["Doubt", "Match", "Place", "Resolution", "Rule", "locate", "place_of", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Text of a venue cell → the federal subjects it lies in, and whether it lies abroad."""
+"""Text of a venue cell → where it lies: in which federal subjects, in one of several, abroad."""
 
 from __future__ import annotations
 
@@ -26,33 +26,45 @@ class _Named(NamedTuple):
     head: int
 
 
+class Place(NamedTuple):
+    """Where a venue lies.
+
+    ``codes`` are the federal subjects in which it lies, ``undecided`` those of each town whose name towns of
+    several have («г. Киров») where the text names none of them; ``is_abroad`` says whether it names a
+    country or a foreign town to lie in: «г. Минск», not «Посольство Китая».
+    """
+
+    codes: frozenset[str]
+    undecided: tuple[frozenset[str], ...]
+    is_abroad: bool
+
+
 @lru_cache(maxsize=50_000)
+def place_of(text: str) -> Place:
+    """The place that a venue cell names. Never raises; what the text does not say is empty."""
+    found = find(text)
+    codes = _codes(found)
+    towns = [frozenset(each.entry.codes) for each in found.kept(Role.AMBIGUOUS) if each.entry.rule in _TOWNS]
+    return Place(codes, tuple(town for town in towns if not town & codes), _stands_abroad(found))
+
+
 def locate(text: str) -> frozenset[str]:
-    """Codes of the federal subjects in which a venue lies; empty if the text does not say.
+    """The ``codes`` of the place that a text names."""
+    return place_of(text).codes
+
+
+def _codes(found: Findings) -> frozenset[str]:
+    """The subjects in which a venue lies; empty if the text does not say.
 
     Subjects are taken from their names («Республика Крым») and from towns («г. Липецк»). A place in
     the name of an institution («Правительство Калужской области, г. Москва») counts only if the text
     names no other, here or abroad, and that of a «представительство» never: it stands outside its region.
     """
-    found = find(text)
     places = [each for each in _named_at(found, _PLACES) if _is_a_place(found, each.reading)]
     standing = [each for each in places if not _within_a_title(found, each.head)]
     if not standing and not _stands_abroad(found):
         standing = [each for each in places if not _is_represented(found, each.head)]
     return frozenset(each.reading.entry.codes[0] for each in standing)
-
-
-@lru_cache(maxsize=50_000)
-def namesakes(text: str) -> tuple[frozenset[str], ...]:
-    """For each town of a venue whose name towns of several subjects have («г. Киров»), their codes."""
-    readings = find(text).kept(Role.AMBIGUOUS)
-    return tuple(frozenset(each.entry.codes) for each in readings if each.entry.rule in _TOWNS)
-
-
-@lru_cache(maxsize=50_000)
-def lies_abroad(text: str) -> bool:
-    """Whether a venue names a country or a foreign town to lie in: «г. Минск», not «Посольство Китая»."""
-    return _stands_abroad(find(text))
 
 
 def _stands_abroad(found: Findings) -> bool:

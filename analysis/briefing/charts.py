@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import style
 from analysis.departments import short_names
 from analysis.formats.counts import by_department
+from analysis.rounding import half_up
 from analysis.selection import View
 from analysis.texts import text
 from analysis.timeline.counts import PERMANENT, Activity, Split, monthly
@@ -77,7 +78,7 @@ def ranking_chart(partners: pd.DataFrame) -> Chart:
     title = text("briefing.ranking")
     if len(partners) > RANKED:
         title = text("briefing.ranking_first", shown=RANKED, total=len(partners))
-    values = tuple(round(float(value), 2) for value in shown["value"])
+    values = tuple(float(half_up(value, 2)) for value in shown["value"])
     return Chart(title, tuple(shown["name"]), (Series(text("briefing.ranking"), style.ACCENT, values),))
 
 

@@ -17,6 +17,7 @@ from analysis.escaping import document as clean
 from analysis.exports import XLSX_SAFE
 from analysis.matrix.counts import Matrix, matrix
 from analysis.register.tables import event_table, issue_table, participation_table
+from analysis.rounding import half_up
 from analysis.texts import text
 from geo.subjects import subjects
 
@@ -93,8 +94,8 @@ def _add_matrix(sheet, counted: Matrix, looks: dict) -> None:
         for column, value in enumerate(values, start=1):
             if value:
                 look = looks[f"class_{style.count_class(value)}"]
-                cells.write(sheet, row, column, round(value, 2), look)
-        cells.write(sheet, row, len(heads) - 1, round(counted.region_totals[code], 2), looks["centred"])
+                cells.write(sheet, row, column, half_up(value, 2), look)
+        cells.write(sheet, row, len(heads) - 1, half_up(counted.region_totals[code], 2), looks["centred"])
     totals = [*counted.department_totals, counted.department_totals.sum()]
     _add_totals(sheet, len(counted.cells) + 2, totals, widths, looks["total"])
     sheet.freeze_panes(1, 1)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.comparison.sides import Sides
 from analysis.counting import count_by, cross_count
+from analysis.rounding import half_up
 from analysis.selection import View, active_in
 from analysis.timeline.counts import is_permanent
 from data.schema import CLOSED_SETS
@@ -40,13 +41,14 @@ def compared(then: pd.Series, now: pd.Series, names: Mapping[str, str] | None = 
 
     Columns: the index levels of the two (str), ``then``, ``now``, ``difference`` (of the counts' dtype,
     0 where a plan has none) and ``change`` (category of ``Change``). The largest changes first, what is
-    unchanged last; of equal changes the largest counts; of equal counts by
-    ``names`` of the keys, or by the keys. Shares of events are rounded to the ``SHOWN``
+    unchanged last; of equal changes the largest counts, of equal counts by the
+    ``names`` of the keys, or the keys. Shares of events are rounded to the ``SHOWN``
     decimals that people read before they are compared: what reads the same is the same.
     """
     keys = then.index.union(now.index, sort=True)
     before, after = (
-        counts.reindex(keys, fill_value=0).to_numpy(then.dtype).round(SHOWN) for counts in (then, now)
+        half_up(counts.reindex(keys, fill_value=0).to_numpy(), SHOWN).astype(then.dtype)
+        for counts in (then, now)
     )
     difference = (after - before).round(SHOWN)
     largest = np.maximum(before, after)

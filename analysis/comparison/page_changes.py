@@ -127,7 +127,7 @@ def pick(frame: pd.DataFrame | Styler, key: str, alt: str, rows: list, **options
 
 def _with_signs(table: pd.DataFrame) -> Styler:
     """The table with its differences as «+3», «−2»: a browser would write a hyphen; they sort as numbers."""
-    return table.style.format(signed, subset=[text("comparison.column_difference")])
+    return page_tables.no_formulas(table).style.format(signed, subset=[text("comparison.column_difference")])
 
 
 def _columns(table: pd.DataFrame) -> dict:

@@ -27,8 +27,8 @@ def ranking(partners: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("comparison.column_region"): [subjects()[code].label for code in partners["region"]],
-            text("comparison.column_then"): partners["then"].round(2),
-            text("comparison.column_now"): partners["now"].round(2),
+            text("comparison.column_then"): partners["then"],
+            text("comparison.column_now"): partners["now"],
             text("comparison.column_difference"): [
                 change_mark(row.change, row.difference) for row in partners.itertuples()
             ],

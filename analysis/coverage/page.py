@@ -19,6 +19,7 @@ from analysis.page_geometry import geometry_url
 from analysis.page_tiles import tile_key
 from analysis.page_window import TILES_WIDTH, map_room, picture_and_list, tiles_height
 from analysis.profile.page_links import region_link
+from analysis.rounding import half_up
 from analysis.selection import View
 from analysis.style import class_axis
 from analysis.texts import text
@@ -93,7 +94,7 @@ def _ranked_table(counts: pd.DataFrame, fractional: bool, picked: str | None) ->
     shown = pd.DataFrame(
         {
             text("coverage.column_region"): [subjects()[code].label for code in partners["region"]],
-            text("coverage.column_value"): partners["fractional"].round(2)
+            text("coverage.column_value"): half_up(partners["fractional"], 2)
             if fractional
             else partners["events"],
             text("coverage.column_departments"): partners["departments"],

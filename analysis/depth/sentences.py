@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.depth.concentration import LEADERS, Concentration
+from analysis.rounding import half_up
 from analysis.texts import counted, number, plural, text
 from analysis.wording import joined, percent
 from data.schema import LIST_SEPARATOR
@@ -18,7 +19,7 @@ def concentration_lead(measured: Concentration, fractional: bool) -> str:
     """What the five busiest of more hold, and how many equal partners would be as concentrated."""
     if measured.partners <= LEADERS:
         return text("depth.concentration_few", partners=number(measured.partners))
-    equal = round(measured.equal_partners)
+    equal = half_up(measured.equal_partners)
     return text(
         "depth.concentration_lead_fractional" if fractional else "depth.concentration_lead",
         share=percent(measured.leaders_share),

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import pandas as pd
 
+from analysis.event_text import printed_number
 from data.library import Correction, cell_of, dates_value, regions_value
 from data.schema import Correctable, Precision, Scope, listed
 
@@ -82,7 +83,7 @@ def corrections(event: dict, fingerprint: str, opened: Entry, sent: Entry) -> li
             cell=cell_of(event, field),
             value=value,
             note=sent.note.strip(),
-            number="" if pd.isna(event["number"]) else f"{event['number_section']}{event['number']}",
+            number=printed_number(event["number"], event["number_section"]),
             title=event["title"],
         )
         for field, value in values.items()

@@ -25,7 +25,7 @@ from analysis.wording import half_year_short, half_year_title, percent
 from data.schema import HalfYear
 
 TABLE_HEIGHT, ROWS_AT_ONCE = 440, 11
-TEXT_COLUMNS = {"name": 170, "department": None, "district": 70, "value": None}
+TEXT_COLUMNS = {"name": 170, "department": 420, "district": 70, "value": None}
 MEASURE_UNITS = {"months": "months_of", "distance": "km"}
 NARROW_WIDTH = 140  # of a column of words on a phone
 
@@ -160,14 +160,15 @@ def _event_table(view: View, narrow: Callable[[View], View]) -> pd.DataFrame:
 def renamed(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """The columns asked for, shares in per cent, under the names people read."""
     shares = {name: half_up(100 * frame[name], 1) for name in columns if name.endswith("share")}
-    shown = frame.assign(**shares)[columns].round(2)
-    return shown.rename(columns={name: text(f"profile.column_{name}") for name in columns})
+    shown = frame.assign(**shares)[columns]
+    floats = {name: half_up(shown[name], 2) for name in shown.select_dtypes("float")}
+    return shown.assign(**floats).rename(columns={name: text(f"profile.column_{name}") for name in columns})
 
 
 def whole(table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """``renamed`` for a screen, which would cut decimals where it has no room: shares and km in whole."""
     names = [text(f"profile.column_{name}") for name in columns if _is_whole(name)]
-    return table.assign(**{name: table[name].round().astype("Int64") for name in names})
+    return table.assign(**{name: half_up(table[name]).astype("Int64") for name in names})
 
 
 def _is_whole(name: str) -> bool:

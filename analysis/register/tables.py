@@ -9,6 +9,7 @@ from analysis.event_text import event_file, printed_numbers
 from analysis.formats.counts import reach
 from analysis.formats.figure import value_name
 from analysis.register.counts import region_names
+from analysis.rounding import half_up
 from analysis.selection import View
 from analysis.texts import text
 from analysis.wording import attendance_name, district_name, kind_name
@@ -68,7 +69,7 @@ def participation_table(view: View) -> pd.DataFrame:
             text("register.column_district"): [district_name(region.district) for region in regions],
             text("register.column_attendance"): pairs["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): pairs["kind"].astype("str").map(kind_name),
-            text("register.column_weight"): pairs["weight"].round(4),
+            text("register.column_weight"): half_up(pairs["weight"], 4),
             text("register.column_words"): _words(pairs["words"]),
             text("register.column_row"): pairs["source_row"],
         }

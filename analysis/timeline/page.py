@@ -26,7 +26,7 @@ from analysis.timeline.intervals import interval_chart
 from analysis.timeline.sentences import lead
 from analysis.wording import half_year_title, joined, month_name
 
-NAMED_FAR = 8
+NAMED = 8  # numbers of events in a sentence
 
 
 def page(view: View) -> None:
@@ -76,14 +76,8 @@ def _month_events(view: View, activity: Activity) -> None:
 def _interval_part(view: View) -> None:
     dated = intervals(view.events, view.half_year)
     st.header(text("timeline.intervals_title"), anchor=False)
-    early = dated[dated["starts_early"]]
-    if len(early):
-        numbers = joined(event_numbers(early))
-        st.caption(text("timeline.early", events=counted("common.event", len(early)), numbers=numbers))
-    far = view.events[beyond_drawn(view.events, view.half_year)]
-    if len(far):
-        numbers = joined(event_numbers(far), limit=NAMED_FAR)
-        st.caption(text("timeline.far", events=counted("common.event", len(far)), numbers=numbers))
+    _told("timeline.early", dated[dated["starts_early"]])
+    _told("timeline.far", view.events[beyond_drawn(view.events, view.half_year)])
     if len(dated):
         parts.chart(
             interval_chart(dated, view.half_year, window().narrow),
@@ -102,6 +96,13 @@ def _interval_part(view: View) -> None:
     undated = view.events[view.events["start"].isna()]
     if len(undated):
         parts.event_list(view, undated, text("timeline.undated_title"), "undated_events")
+
+
+def _told(key: str, events: pd.DataFrame) -> None:
+    """How many events are so, and their numbers; nothing of none."""
+    if len(events):
+        numbers = joined(event_numbers(events), limit=NAMED)
+        st.caption(text(key, events=counted("common.event", len(events)), numbers=numbers))
 
 
 def _pick_event(point: dict) -> None:

@@ -24,19 +24,10 @@ def whole(text: str | None, default: int, most: int = MOST_COLUMNS) -> int:
 
 def allow_cells(cells: int) -> None:
     """``PlanFormatError`` for more cells than a plan can have."""
-    _allow(cells, MOST_CELLS)
+    allow(cells, MOST_CELLS)
 
 
-def allow_lines(lines: int) -> None:
-    """``PlanFormatError`` for more lines than the text of a plan can have."""
-    _allow(lines, MOST_LINES)
-
-
-def allow_paragraphs(paragraphs: int) -> None:
-    """``PlanFormatError`` for more paragraphs outside tables than a plan can have."""
-    _allow(paragraphs, MOST_PARAGRAPHS)
-
-
-def _allow(count: int, most: int) -> None:
+def allow(count: int, most: int) -> None:
+    """``PlanFormatError`` for more of anything than a plan can have."""
     if count > most:
         raise PlanFormatError(TOO_LARGE)

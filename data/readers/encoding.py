@@ -10,26 +10,10 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 
-# What web pages and Russian office programs declare; other codecs of Python may take very long or fail.
+# Codecs that web pages and Russian office programs declare; others of Python may take very long or fail.
 DECLARED = {
-    "utf-8": "utf-8",
-    "utf8": "utf-8",
-    "windows-1251": "cp1251",
-    "cp1251": "cp1251",
-    "win-1251": "cp1251",
-    "x-cp1251": "cp1251",
-    "koi8-r": "koi8-r",
-    "koi8-u": "koi8-u",
-    "ibm866": "cp866",
-    "cp866": "cp866",
-    "iso-8859-5": "iso8859-5",
-    "x-mac-cyrillic": "mac-cyrillic",
-    "utf-16": "utf-16",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-    "windows-1252": "cp1252",
-    "iso-8859-1": "cp1252",
-    "us-ascii": "cp1252",
+    *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"),
+    *("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic"),
 }
 
 

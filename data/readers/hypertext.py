@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import re
 
 from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table
 from data.readers.archive import DAMAGED
-from data.readers.counts import MOST_COLUMNS, MOST_ROWS, TOO_LARGE, TOO_WIDE, allow_cells, whole
+from data.readers.counts import MOST_COLUMNS, MOST_ROWS, TOO_WIDE, allow, allow_cells, whole
 from data.readers.encoding import BYTE_ORDER_MARKS, DECLARED, decode
 from data.schema import PlanFormatError
 
@@ -45,8 +47,7 @@ INCOMPLETE = (etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_RESOURCE
 def read_hypertext(data: bytes, name: str) -> Grid:
     """Paragraphs and tables of the page; a table within a cell follows the table that it stands in."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    if data.count(b"<") > MAX_MARKS:
-        raise PlanFormatError(TOO_LARGE)
+    allow(data.count(b"<"), MAX_MARKS)
     root = etree.fromstring(_text(data).encode("utf-8"), parser)
     if root is None or parser.error_log.filter_types(INCOMPLETE):
         raise PlanFormatError(DAMAGED)
@@ -59,8 +60,12 @@ def read_hypertext(data: bytes, name: str) -> Grid:
 def _text(data: bytes) -> str:
     declared = CHARSET.search(data[:4096])
     marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS)
-    encoding = DECLARED.get(declared[1].decode("ascii", "replace").lower()) if declared else None
-    return data.decode(encoding, errors="replace") if encoding and not marked else decode(data)
+    if declared and not marked:
+        with contextlib.suppress(LookupError):
+            encoding = codecs.lookup(declared[1].decode()).name
+            if encoding in DECLARED:
+                return data.decode(encoding, errors="replace")
+    return decode(data)
 
 
 class _Page:

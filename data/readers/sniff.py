@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from data.readers.counts import TOO_LARGE, allow_lines
+from data.readers.counts import MOST_LINES, TOO_LARGE, allow
 from data.readers.encoding import decode
 from data.schema import PlanFormatError
 
@@ -75,14 +75,13 @@ def _stream_name(name: str) -> bytes:
 
 
 def _sniff_text(data: bytes) -> str:
-    if len(data) > MAX_TEXT_BYTES:
-        raise PlanFormatError(TOO_LARGE)
+    allow(len(data), MAX_TEXT_BYTES)
     text = decode(data)
     if "\0" in text or "\ufffd" in text[:START]:
         raise PlanFormatError(UNKNOWN)
     if HTML.search(text[:START]):
         return "html"
-    allow_lines(max(text.count("\n"), text.count("\r")))
+    allow(max(text.count("\n"), text.count("\r")), MOST_LINES)
     cells = [line for line in text.splitlines() if line.startswith("\t")]
     single = [line for line in cells if line.count("\t") == 1]
     if len(single) > len(cells) / 2:

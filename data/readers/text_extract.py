@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 
 from data.grid import Grid, Row, Table, document_note, plain_row
-from data.readers.counts import TOO_LARGE
+from data.readers.counts import allow
 from data.readers.encoding import decode
-from data.schema import PlanFormatError
 
 BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 NUMBER = re.compile(r"\d{1,4}\s*\.?")
@@ -40,8 +39,7 @@ class _Piece:
 def read_text_extract(data: bytes, name: str) -> Grid:
     """The paragraphs before the first TAB, the one table, and what follows it after a blank line."""
     text = BOOKMARK.sub("", decode(data).replace("\r\n", "\n").replace("\r", "\n"))
-    if text.count("\n\t") > MOST_PIECES:
-        raise PlanFormatError(TOO_LARGE)
+    allow(text.count("\n\t"), MOST_PIECES)
     head, *cells = re.split(r"(?m)^\t", text)
     paragraphs = [line.strip() for line in head.splitlines() if line.strip()]
     if not cells:

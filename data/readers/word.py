@@ -9,7 +9,7 @@ from lxml import etree
 
 from data.grid import Cell, Grid, Row, Table, document_note
 from data.readers.archive import DAMAGED, SAFE_XML, is_xml, open_archive, parse_part, related_parts
-from data.readers.counts import allow_cells, allow_paragraphs
+from data.readers.counts import MOST_PARAGRAPHS, allow, allow_cells
 from data.readers.word_numbering import Numbering
 from data.readers.word_pruning import Pruner
 from data.readers.word_text import TextReader, struck_text
@@ -92,7 +92,7 @@ class _Document:
         words = Vocabulary.of(root)
         while batch := list(islice(root.iter(words.paragraph, words.table), BATCH)):
             self._paragraphs += len(batch)
-            allow_paragraphs(self._paragraphs)
+            allow(self._paragraphs, MOST_PARAGRAPHS)
             for element in batch:
                 if element is until:
                     return

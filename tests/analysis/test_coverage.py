@@ -186,7 +186,7 @@ def test_a_note_about_events_without_numbers_prints_no_empty_brackets():
     unnumbered = plans(event(LATER, 1, number=None))
     note = unpainted_note(unpainted(select(unnumbered, HOME, Selection(LATER))))
     assert [plain(line) for line in note] == [
-        "Для всех субъектов РФ — 1 мероприятие; на карте это не отражено."
+        "Для всех субъектов РФ — 1 мероприятие; отдельным регионам это не засчитано."
     ]
 
 

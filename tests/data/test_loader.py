@@ -121,6 +121,8 @@ def test_another_home_region_changes_partners_and_attendance():
         ("RU-KIR", "Калужская область", "г. Киров", "unspecified", False),
         ("RU-KIR", "Тульская область", "г. Киров, ул. Ленина", "hosted", True),
         ("RU-AMU", "Тульская область", "г. Благовещенск", "hosted", True),
+        ("RU-KIR", "Тульская область", "г. Киров, Калужская область", "visit", False),
+        ("RU-SMO", "Амурская область", "г. Благовещенск, г. Смоленск", "mixed", True),
         ("RU-SMO", "Тульская область", "г. Кировск", "unspecified", False),
         ("RU-SMO", "Мурманская, Ленинградская области", "г. Кировск", "unspecified", False),
         ("RU-SMO", "Московская область", "МО «Вяземский район»", "unspecified", False),

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from geo.gazetteer import lies_abroad, locate
+from geo.gazetteer import locate, place_of
 from geo.region_names import ROOM, rows_of, towns
 from geo.region_terms import Role
 from geo.subjects import subjects
@@ -105,7 +105,7 @@ def test_venue(venue: str, codes: set[str]) -> None:
     ],
 )
 def test_venue_abroad(venue: str, abroad: bool) -> None:
-    assert lies_abroad(venue) is abroad
+    assert place_of(venue).is_abroad is abroad
 
 
 @pytest.mark.parametrize("subject", subjects().values(), ids=lambda subject: subject.code)

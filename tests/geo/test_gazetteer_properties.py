@@ -8,7 +8,7 @@ from unittest.mock import patch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.gazetteer import Rule, lies_abroad, locate, resolve
+from geo.gazetteer import Rule, place_of, resolve
 from geo.subjects import subjects
 
 NAMES = st.sampled_from([subject.name for subject in subjects().values()])
@@ -38,8 +38,8 @@ def test_any_text_is_read_and_quoted_verbatim(text: str) -> None:
     for phrase in (*resolution.foreign, *resolution.unresolved):
         assert phrase in text
     assert len(set(codes(text))) == len(resolution.matches)
-    assert locate(text) <= set(subjects())
-    assert not lies_abroad(text) or resolution.foreign
+    assert place_of(text).codes.union(*place_of(text).undecided) <= set(subjects())
+    assert not place_of(text).is_abroad or resolution.foreign
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6), st.data())
@@ -87,6 +87,6 @@ def test_every_unresolved_phrase_has_a_doubt(text: str) -> None:
 @settings(max_examples=500, deadline=None)
 def test_reading_item_by_item_is_reading_the_whole(text: str) -> None:
     whole = patch("geo.region_items._COMMA", re.compile(r"(?!)"))
-    in_items = resolve.__wrapped__(text), locate.__wrapped__(text)
+    in_items = resolve.__wrapped__(text), place_of.__wrapped__(text)
     with whole:
-        assert (resolve.__wrapped__(text), locate.__wrapped__(text)) == in_items
+        assert (resolve.__wrapped__(text), place_of.__wrapped__(text)) == in_items
