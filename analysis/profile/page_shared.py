@@ -25,7 +25,7 @@ from analysis.wording import half_year_short, half_year_title, percent
 from data.schema import HalfYear
 
 TABLE_HEIGHT, ROWS_AT_ONCE = 440, 11
-TEXT_COLUMNS = {"name": 170, "department": 420, "district": 70, "value": None}
+TEXT_COLUMNS = {"name": 170, "department": None, "district": 70, "value": None}
 MEASURE_UNITS = {"months": "months_of", "distance": "km"}
 NARROW_WIDTH = 140  # of a column of words on a phone
 

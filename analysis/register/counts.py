@@ -29,8 +29,7 @@ def holds(events: pd.DataFrame, shown: pd.DataFrame, query: str) -> pd.Series:
 def region_names(view: View, names: dict[str, str]) -> pd.Series:
     """The resolved names of each event's partners, joined; index ``event_id``."""
     named = view.participations["region"].astype("str").map(names)
-    joined = named.groupby(view.participations["event_id"]).agg(LIST_SEPARATOR.join)
-    return joined.astype("str")  # also where there is none
+    return named.groupby(view.participations["event_id"]).agg(LIST_SEPARATOR.join)
 
 
 def _folded(text: str) -> str:

@@ -114,6 +114,7 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
             text("register.column_regions_text"): events["regions_text"].str.split().str.join(" "),
             text("register.column_regions"): events["event_id"]
             .map(names)
+            .astype("str")  # also where no event has a partner
             .fillna(addressees(events).map(addressee_name)),
             text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): events["kind"].astype("str").map(kind_name),
