@@ -36,8 +36,8 @@ MOST_VERSIONS = 1_000_000
 class Source:
     """One document; ``half_year`` is what ``sources.csv`` says, ``None`` where it says nothing.
 
-    ``name`` is its path from the folder where that is more than the file's name. ``sha256`` is of the
-    bytes that were saved; it and ``title`` are empty where ``sources.csv`` has none.
+    ``name`` is its path from the folder, in letters that can be read where the file's own are not Unicode.
+    ``sha256`` is of the bytes that were saved; it and ``title`` are empty where ``sources.csv`` has none.
     """
 
     path: Path

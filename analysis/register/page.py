@@ -9,22 +9,20 @@ import streamlit as st
 
 from analysis import page_parts as parts
 from analysis import page_tables
-from analysis.addressees import addressees
 from analysis.departments import short_name
 from analysis.event_text import event_file, event_numbers, printed_numbers
 from analysis.page_downloads import downloads
-from analysis.register.counts import holds, region_names
+from analysis.register.counts import holds
 from analysis.register.tables import (
-    addressee_name,
     event_table,
     field_names,
     issue_table,
     participation_table,
+    partner_words,
 )
 from analysis.selection import View
 from analysis.texts import counted, number, text
 from analysis.wording import attendance_name, date_span, half_year_title, kind_name
-from geo.subjects import subjects
 
 TABLE_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT = 560, 40, 44
 
@@ -41,8 +39,7 @@ def page(view: View) -> None:
         bind="query-params",
         icon=":material/search:",
     )
-    names = region_names(view, {code: subject.name for code, subject in subjects().items()})
-    table = _register(view.events, names, view)
+    table = _register(view)
     is_found = holds(view.events, table, query)
     found, table = view.events[is_found], table[is_found]
     st.caption(_found(len(found), len(view.events)))
@@ -101,7 +98,8 @@ def _lead(view: View) -> str:
     )
 
 
-def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFrame:
+def _register(view: View) -> pd.DataFrame:
+    events = view.events
     return pd.DataFrame(
         {
             text("register.column_number"): printed_numbers(events),
@@ -112,10 +110,7 @@ def _register(events: pd.DataFrame, names: pd.Series, view: View) -> pd.DataFram
                 for event in events.itertuples()
             ],
             text("register.column_regions_text"): events["regions_text"].str.split().str.join(" "),
-            text("register.column_regions"): events["event_id"]
-            .map(names)
-            .astype("str")  # also where no event has a partner
-            .fillna(addressees(events).map(addressee_name)),
+            text("register.column_regions"): partner_words(view),
             text("register.column_attendance"): events["attendance"].astype("str").map(attendance_name),
             text("register.column_kind"): events["kind"].astype("str").map(kind_name),
             text("register.column_venue"): events["venue"].str.split().str.join(" "),

@@ -20,7 +20,6 @@ from geo.subjects import subjects
 def event_table(view: View) -> pd.DataFrame:
     """One row per event: what was read, and the document's own cells."""
     events = view.events
-    names = region_names(view, {code: subject.name for code, subject in subjects().items()})
     reaches = reach(view)
     return pd.DataFrame(
         {
@@ -30,9 +29,7 @@ def event_table(view: View) -> pd.DataFrame:
             text("register.column_start"): events["start"],
             text("register.column_end"): events["end"],
             text("register.column_dates_text"): _words(events["dates_text"]),
-            text("register.column_regions"): events["event_id"]
-            .map(names)
-            .fillna(addressees(events).map(addressee_name)),
+            text("register.column_regions"): partner_words(view),
             text("register.column_regions_text"): _words(events["regions_text"]),
             text("register.column_districts"): events["districts"],
             text("register.column_foreign"): events["foreign"],
@@ -100,9 +97,11 @@ def _partners(view: View) -> pd.Series:
     return view.events["event_id"].map(sizes).fillna(0).astype(int)
 
 
-def addressee_name(scope: str) -> str:
-    """«для всех субъектов РФ»: whom an event without a named partner addresses."""
-    return text(f"common.scope_{scope}")
+def partner_words(view: View) -> pd.Series:
+    """Each event's partners by name, or whom it addresses instead: «для всех субъектов РФ» (str)."""
+    names = region_names(view, {code: subject.name for code, subject in subjects().items()})
+    named = view.events["event_id"].map(names).astype("str")  # also where no event has a partner
+    return named.fillna(addressees(view.events).map(lambda scope: text(f"common.scope_{scope}")))
 
 
 def field_names(fields: str) -> str:
